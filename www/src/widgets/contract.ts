@@ -1,0 +1,35 @@
+/**
+ * What a widget is to those who put it on a page.
+ *
+ * A widget asks the dashboard its question with `select` and draws the answer. It never fetches, keeps no selection of its
+ * own beyond what its reader opened, and says every change of selection through `onSelect`.
+ *
+ * What it draws has one root, `section.reform[data-widget][data-state]`, with `data-state` `ready`, `empty` (the feed has
+ * nothing to show here) or `error` (the question could not be asked, e.g. of an unknown unit; `data-code` has the code).
+ *
+ * Every chart has its real table: `table[data-table]` with rows `tr[data-row]` (the id of a target, unit, period, node or
+ * indicator) and cells `[data-column]`. A cell that shows a figure has the raw JavaScript number in `data-value`, empty
+ * where there is a gap. A table that is folded away appears in the tree when its button `[data-action="table"]` is pressed.
+ */
+import type { FunctionComponent } from 'preact';
+import type { Dashboard, Selector } from '../engine/core-types';
+import type { Locale } from '../locale';
+
+export interface WidgetProps {
+  dashboard: Dashboard;
+  select: Selector;
+  locale: Locale;
+  /** Called on a reader's action with the parts of the selection that changed. */
+  onSelect(next: Partial<Selector>): void;
+  /** `page`: one of several on a page of ours; `embed` (default): alone in a page of others. */
+  density?: 'embed' | 'page';
+}
+
+export interface WidgetDefinition {
+  name: 'scorecard' | 'progress' | 'trend' | 'ranking';
+  /** Adopted after the base sheet of the theme; made when first read, in a browser only. */
+  readonly styles: readonly CSSStyleSheet[];
+  Component: FunctionComponent<WidgetProps>;
+  /** A CSS length: the room to keep before the data is there. */
+  minHeight: string;
+}
