@@ -1,0 +1,69 @@
+/**
+ * What can keep a widget from showing a feed. The code is shown to the reader beside its words, so that an editor can
+ * quote it; the words, in every language, are `locale.engine(code, params)`.
+ */
+export interface EngineParams {
+  /** The browser has no WebAssembly (Lockdown Mode, a very old browser). */
+  'WASM-NONE': Record<never, never>;
+  /** The page's Content-Security-Policy lacks `'wasm-unsafe-eval'` in `script-src`. */
+  'WASM-CSP': Record<never, never>;
+  /** The module inside the script is damaged or too new for this browser. `reason`: the browser's own words. */
+  'WASM-FAULT': { reason: string };
+  /** The snippet names no feed, or an address that is neither http(s) nor relative. `feed`: what it says, maybe empty. */
+  'FEED-ADDRESS': { feed: string };
+  /** A feed named in the page's own address that is not in the page's list. `feed`: what the address says. */
+  'FEED-LIST': { feed: string };
+  /** The server has no such file (404, 410). */
+  'FEED-404': { url: string };
+  /** The server answered with another error. */
+  'FEED-HTTP': { url: string; status: number };
+  /** The page's Content-Security-Policy does not let it ask this address (`connect-src`). */
+  'FEED-CSP': { url: string };
+  /** Another site's server does not let this page read its answer, or cannot be reached. */
+  'FEED-CORS': { url: string };
+  /** No answer: no network, or a page opened from `file:`, which may not ask for files. */
+  'FEED-NET': { url: string };
+  /** No complete answer within `seconds`. */
+  'FEED-TIMEOUT': { url: string; seconds: number };
+  /** The feed is larger than `limit` bytes. */
+  'FEED-SIZE': { url: string; limit: number };
+  /** The core cannot understand the feed. `code`, `path`, `found`, `expected`: those of its `ReformError`. */
+  'FEED-INVALID': { url: string } & CoreFault;
+  /** The feed is understood, but has no such unit, period, framework, node or indicator. */
+  'SELECT-INVALID': CoreFault;
+  /** `data-reform` names no widget of this script. `name`: what it says. */
+  'WIDGET-UNKNOWN': { name: string };
+  /** The placeholder is an element that cannot carry a widget, such as `figure` or `table`; `div` always can. */
+  'WIDGET-HOST': { element: string };
+  /** A defect of the widget itself. `reason`: the browser's own words. */
+  'WIDGET-FAULT': { reason: string };
+}
+
+export interface CoreFault {
+  code: string;
+  path: string;
+  found: string | number | null;
+  expected: string | number | null;
+}
+
+export type EngineCode = keyof EngineParams;
+
+/** Every code, for tests that hold the words to them. */
+export const engineCodes: readonly EngineCode[] = [
+  'WASM-NONE', 'WASM-CSP', 'WASM-FAULT',
+  'FEED-ADDRESS', 'FEED-LIST', 'FEED-404', 'FEED-HTTP', 'FEED-CSP', 'FEED-CORS', 'FEED-NET', 'FEED-TIMEOUT', 'FEED-SIZE', 'FEED-INVALID',
+  'SELECT-INVALID', 'WIDGET-UNKNOWN', 'WIDGET-HOST', 'WIDGET-FAULT',
+];
+
+/** Thrown by everything in the engine. `message` is for developers; readers get the words of `code`. */
+export class EngineError<Code extends EngineCode = EngineCode> extends Error {
+  override readonly name = 'EngineError';
+  readonly code: Code;
+  readonly params: EngineParams[Code];
+
+  constructor(code: Code, params: EngineParams[Code], cause?: unknown) {
+    super(`${code} ${JSON.stringify(params)}`, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.params = params;
+  }
+}
