@@ -1,0 +1,40 @@
+import { tokenRules } from './tokens';
+
+/**
+ * The base of every widget: the host's styles are cut off, of them only the font size, the language and the documented
+ * custom properties come through. Four sizes of type (a step is 1.2), two weights, line height 1.5 so that stacked
+ * Vietnamese diacritics never touch.
+ */
+export const baseRules = `
+:host{all:initial;display:block;font-size:inherit;color-scheme:light}
+:host([hidden]){display:none}
+${tokenRules}
+*,*::before,*::after{box-sizing:border-box}
+.reform{container-type:inline-size;container-name:reform;font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif;
+font-size:1em;font-weight:400;line-height:1.5;font-variant-numeric:tabular-nums lining-nums;text-align:start;
+color:var(--c-ink);background:var(--c-paper);overflow-wrap:break-word;word-break:normal;hyphens:manual;
+-webkit-text-size-adjust:100%;text-size-adjust:100%}
+.reform[data-density=embed]{padding:1em}
+h1,h2,h3,p,ul,ol,dl,dd,figure,table{margin:0;padding:0}
+ul,ol{list-style:none}
+table{border-collapse:collapse;font-size:inherit}
+svg{display:block;overflow:visible}
+a{color:var(--c-accent);text-underline-offset:.15em;overflow-wrap:anywhere}
+button,select,input{font:inherit;color:inherit;letter-spacing:inherit}
+button{background:none;border:0;padding:0;margin:0;text-align:inherit;cursor:pointer}
+select,input{min-height:2.25em;max-width:100%;padding:.25em .5em;border:1px solid var(--c-quiet);border-radius:3px;background:var(--c-paper);color:var(--c-ink)}
+:focus-visible{outline:2px solid var(--c-accent);outline-offset:2px;border-radius:2px}
+.title{font-size:1.2em;font-weight:600;line-height:1.5;text-wrap:balance}
+.strong{font-weight:600}
+.quiet{color:var(--c-quiet)}
+.small{font-size:max(12px,.8333em)}
+.num{white-space:nowrap}
+.right{text-align:end}
+.hidden{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.plain-action{display:inline-flex;align-items:center;min-height:24px;min-width:24px;padding:.15em 0;color:var(--c-accent);text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.2em}
+.plain-action:hover{text-decoration-thickness:2px}
+.ink{fill:var(--c-ink)}.muted{fill:var(--c-quiet)}
+@media (prefers-reduced-motion:no-preference){rect.bar,circle.bar{transition:width .15s,fill .15s}}
+@media (forced-colors:active){svg{forced-color-adjust:none}}
+@media print{.reform[data-density]{padding:0}.plain-action,select,input,.controls{display:none}a{color:inherit}}
+`;

@@ -1,0 +1,81 @@
+/**
+ * The colours, by meaning. Every text colour keeps 4.5:1 against its paper; `hairline` and `band` are never text.
+ * The host may set `--reform-ink`, `--reform-paper` and `--reform-accent`; nothing else of it comes through.
+ */
+
+/** The verdicts that have a colour of their own; `pending`, `noData` and `noTarget` share `none`. */
+export const statusColours = ['achieved', 'onTrack', 'watch', 'risk', 'alarm', 'missed', 'none'] as const;
+
+export type StatusColour = (typeof statusColours)[number];
+
+type Palette = Record<'ink' | 'paper' | 'quiet' | 'hairline' | 'band' | 'accent' | StatusColour, string>;
+
+export const light: Palette = {
+  ink: '#1a2330',
+  paper: '#ffffff',
+  quiet: '#56606e',
+  hairline: '#d9dee5',
+  band: '#eef1f5',
+  accent: '#0b5c8f',
+  achieved: '#0a6b4f',
+  onTrack: '#1f6fb2',
+  watch: '#8a6100',
+  risk: '#b54708',
+  alarm: '#b42318',
+  missed: '#7a1020',
+  none: '#6b7480',
+};
+
+export const dark: Palette = {
+  ink: '#eef2f6',
+  paper: '#12171f',
+  quiet: '#a9b4c2',
+  hairline: '#303a47',
+  band: '#1c232d',
+  accent: '#7cc4f2',
+  achieved: '#5fd0a8',
+  onTrack: '#7db8f0',
+  watch: '#e6b84c',
+  risk: '#f59a57',
+  alarm: '#ff8a7a',
+  missed: '#ff9fb0',
+  none: '#98a3b0',
+};
+
+/** Ink on white paper. Status is told by shape and word there. */
+const print: Palette = {
+  ...(Object.fromEntries(Object.keys(light).map((key) => [key, '#000'])) as Palette),
+  paper: '#fff',
+  quiet: '#333',
+  hairline: '#999',
+  band: '#eee',
+};
+
+/** The reader's own system colours. */
+const forced: Palette = {
+  ...(Object.fromEntries(Object.keys(light).map((key) => [key, 'CanvasText'])) as Palette),
+  paper: 'Canvas',
+  hairline: 'GrayText',
+  band: 'Canvas',
+  accent: 'Highlight',
+};
+
+const ownedByHost = ['ink', 'paper', 'accent'];
+
+/** The palette as declarations of `--c-…`; what the host may set is asked for first. */
+function declare(palette: Palette, hostDecides: boolean): string {
+  return Object.entries(palette)
+    .map(([key, value]) =>
+      hostDecides && ownedByHost.includes(key) ? `--c-${key}:var(--reform-${key},${value})` : `--c-${key}:${value}`,
+    )
+    .join(';');
+}
+
+/** Style rules that give the host element its tokens in every setting. */
+export const tokenRules = `
+:host{${declare(light, true)}}
+@media (prefers-color-scheme:dark){:host(:not([data-theme=light])){${declare(dark, true)};color-scheme:dark}}
+:host([data-theme=dark]){${declare(dark, true)};color-scheme:dark}
+@media (forced-colors:active){:host,:host([data-theme]){${declare(forced, false)}}}
+@media print{:host,:host([data-theme]){${declare(print, false)};color-scheme:light}}
+`;
