@@ -1,0 +1,16 @@
+#![doc = include_str!("ARCHITECTURE.md")]
+#![warn(missing_docs)]
+#![deny(unsafe_code)]
+#![cfg_attr(
+    not(test),
+    deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::unreachable, clippy::todo)
+)]
+
+pub mod error;
+pub mod model;
+pub mod num;
+pub mod period;
+pub mod problem;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;

@@ -1,0 +1,389 @@
+//! Observations in columns: 24 bytes each, sorted by indicator, unit and time.
+
+use core::ops::Range;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{IndicatorId, PeriodId, SourceId, UnitId};
+use crate::period::Day;
+
+/// Why a figure is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Gap {
+    /// It will not be published.
+    NotPublished,
+    /// It is not yet published.
+    NotYet,
+    /// It is not known.
+    Unknown,
+}
+
+/// The word before a figure that makes it inexact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Qualifier {
+    /// "trên", "hơn": more than the figure.
+    Over,
+    /// "khoảng": about.
+    About,
+    /// "dưới": less than the figure.
+    Under,
+    /// "gần": a little less than the figure.
+    Almost,
+}
+
+/// What a figure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Status {
+    /// The result.
+    #[default]
+    Official,
+    /// A plan.
+    Planned,
+    /// An estimate of what the result will be.
+    Estimated,
+    /// A first result that may change.
+    Provisional,
+    /// What was registered, not done.
+    Registered,
+    /// Rebuilt from predecessors.
+    Reconstructed,
+    /// The publisher's own figure in later boundaries or by a later method.
+    Restated,
+}
+
+impl Status {
+    /// Whether the figure says what was reached. Plans and registrations do not.
+    pub fn is_result(self) -> bool {
+        !matches!(self, Status::Planned | Status::Registered)
+    }
+
+    /// Which of several figures for one thing is used: higher wins.
+    fn standing(self) -> u8 {
+        match self {
+            Status::Official => 6,
+            Status::Restated => 5,
+            Status::Reconstructed => 4,
+            Status::Provisional => 3,
+            Status::Estimated => 2,
+            Status::Registered => 1,
+            Status::Planned => 0,
+        }
+    }
+}
+
+/// Whose assessment a figure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Track {
+    /// The unit's own.
+    #[serde(rename = "self")]
+    SelfScored,
+    /// The appraising body's.
+    Appraised,
+    /// The survey's.
+    Survey,
+}
+
+/// Everything of an observation but its place and figure. Few different ones occur in a feed, so each is kept once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Meta {
+    /// What the figure is.
+    pub status: Status,
+    /// Why there is none.
+    pub gap: Option<Gap>,
+    /// The word before it.
+    pub qualifier: Option<Qualifier>,
+    /// Whose assessment it is.
+    pub track: Option<Track>,
+    /// Where it is from.
+    pub source: Option<SourceId>,
+    /// When it was published.
+    pub published: Option<Day>,
+}
+
+/// How the feed lays observations out; decides the paths of problems and passports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Layout {
+    /// An array of objects.
+    #[default]
+    Rows,
+    /// An array a column; the place of the column of values.
+    Columns(usize),
+}
+
+impl Layout {
+    /// JSON pointer to the observation in this row of the feed.
+    pub fn path(self, row: u32) -> String {
+        match self {
+            Layout::Rows => format!("/observations/{row}"),
+            Layout::Columns(value) => format!("/observations/data/{value}/{row}"),
+        }
+    }
+}
+
+/// Observations in the feed's order, before they are sorted. All columns have one length.
+#[derive(Debug, Clone, Default)]
+pub struct RawObservations {
+    /// Place of the indicator.
+    pub indicators: Vec<u32>,
+    /// Place of the unit.
+    pub units: Vec<u32>,
+    /// Place of the period, in any order of periods.
+    pub periods: Vec<u32>,
+    /// The figure; NaN for a gap.
+    pub values: Vec<f64>,
+    /// Place in `table`.
+    pub metas: Vec<u32>,
+    /// The row in the feed; rising.
+    pub rows: Vec<u32>,
+    /// The different [`Meta`]s.
+    pub table: Vec<Meta>,
+    /// The printed texts, by row.
+    pub printed: BTreeMap<u32, String>,
+    /// How the feed lays them out.
+    pub layout: Layout,
+}
+
+/// All observations, sorted by indicator, unit, period and row.
+#[derive(Debug, Clone, Default)]
+pub struct Observations {
+    units: Vec<u32>,
+    periods: Vec<u32>,
+    values: Vec<f64>,
+    metas: Vec<u32>,
+    rows: Vec<u32>,
+    /// Where the block of each indicator starts, and the end of the last.
+    starts: Vec<u32>,
+    table: Vec<Meta>,
+    printed: BTreeMap<u32, String>,
+    layout: Layout,
+}
+
+/// One observation.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Observation<'a> {
+    /// The unit.
+    pub unit: UnitId,
+    /// The period.
+    pub period: PeriodId,
+    /// The figure; `None` for a gap.
+    pub value: Option<f64>,
+    /// Everything else.
+    pub meta: &'a Meta,
+    /// The row in the feed, from 0.
+    pub row: u32,
+}
+
+static DEFAULT: Meta = Meta { status: Status::Official, gap: None, qualifier: None, track: None, source: None, published: None };
+
+impl Observations {
+    /// Sorts what was read. `counts` are the numbers of indicators, units and periods; `order` gives for each period as read its place
+    /// in the order of time.
+    pub fn new(raw: RawObservations, counts: (usize, usize, usize), order: &[u32]) -> Self {
+        let RawObservations { indicators, units, mut periods, values, metas, rows, table, printed, layout } = raw;
+        for period in &mut periods {
+            *period = order.get(*period as usize).copied().unwrap_or(0);
+        }
+        let mut starts = vec![0_u32; counts.0 + 1];
+        for &indicator in &indicators {
+            if let Some(start) = starts.get_mut(indicator as usize + 1) {
+                *start += 1;
+            }
+        }
+        let mut total = 0;
+        for start in &mut starts {
+            total += *start;
+            *start = total;
+        }
+        let sorted = indicators.iter().zip(&units).zip(&periods).is_sorted();
+        if sorted {
+            return Observations { units, periods, values, metas, rows, starts, table, printed, layout };
+        }
+        // Stable counting sorts from the least significant key up keep the feed's order among equal keys.
+        let mut places: Vec<u32> = (0..rows.len() as u32).collect();
+        for (keys, count) in [(&periods, counts.2), (&units, counts.1), (&indicators, counts.0)] {
+            places = counting_sort(&places, keys, count);
+        }
+        Observations {
+            units: gather(&units, &places),
+            periods: gather(&periods, &places),
+            values: gather(&values, &places),
+            metas: gather(&metas, &places),
+            rows: gather(&rows, &places),
+            starts,
+            table,
+            printed,
+            layout,
+        }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// All observations of an indicator, by unit, then time, then row.
+    pub fn of(&self, indicator: IndicatorId) -> impl Iterator<Item = Observation<'_>> {
+        self.slice(self.block(indicator))
+    }
+
+    /// All observations of an indicator and a unit, by time, then row. Several for one period are neighbours.
+    pub fn series(&self, indicator: IndicatorId, unit: UnitId) -> impl Iterator<Item = Observation<'_>> {
+        self.slice(self.run(indicator, unit))
+    }
+
+    /// The observation that is used where several stand for one indicator, unit and period: results before plans, the official figure
+    /// before others, the assessment of the appraising body before the survey's before the unit's own, then the last row.
+    pub fn at(&self, indicator: IndicatorId, unit: UnitId, period: PeriodId) -> Option<Observation<'_>> {
+        self.series(indicator, unit)
+            .skip_while(|observation| observation.period < period)
+            .take_while(|observation| observation.period == period)
+            .max_by_key(|observation| observation.standing())
+    }
+
+    /// JSON pointer to an observation in the feed.
+    pub fn path(&self, observation: &Observation<'_>) -> String {
+        self.layout.path(observation.row)
+    }
+
+    /// The text as printed, where the feed keeps it.
+    pub fn as_printed(&self, observation: &Observation<'_>) -> Option<&str> {
+        self.printed.get(&observation.row).map(String::as_str)
+    }
+
+    fn block(&self, indicator: IndicatorId) -> Range<usize> {
+        match (self.starts.get(indicator.at()), self.starts.get(indicator.at() + 1)) {
+            (Some(&start), Some(&end)) => start as usize..end as usize,
+            _ => 0..0,
+        }
+    }
+
+    fn run(&self, indicator: IndicatorId, unit: UnitId) -> Range<usize> {
+        let block = self.block(indicator);
+        let units = self.units.get(block.clone()).unwrap_or_default();
+        let start = units.partition_point(|&other| other < unit.place());
+        let length = units.get(start..).unwrap_or_default().partition_point(|&other| other == unit.place());
+        block.start + start..block.start + start + length
+    }
+
+    fn slice(&self, range: Range<usize>) -> impl Iterator<Item = Observation<'_>> {
+        range.filter_map(|place| self.get(place))
+    }
+
+    fn get(&self, place: usize) -> Option<Observation<'_>> {
+        let value = *self.values.get(place)?;
+        Some(Observation {
+            unit: UnitId::from_place(*self.units.get(place)?),
+            period: PeriodId::from_place(*self.periods.get(place)?),
+            value: value.is_finite().then_some(value),
+            meta: self.table.get(*self.metas.get(place)? as usize).unwrap_or(&DEFAULT),
+            row: *self.rows.get(place)?,
+        })
+    }
+}
+
+impl Observation<'_> {
+    /// Which of several observations of one thing is used: the greatest.
+    pub fn standing(&self) -> (u8, u8, u32) {
+        let track = match self.meta.track {
+            None => 3,
+            Some(Track::Appraised) => 2,
+            Some(Track::Survey) => 1,
+            Some(Track::SelfScored) => 0,
+        };
+        (self.meta.status.standing(), track, self.row)
+    }
+
+    /// Why there is no figure; `None` where there is one.
+    pub fn gap(&self) -> Option<Gap> {
+        if self.value.is_some() { None } else { Some(self.meta.gap.unwrap_or(Gap::Unknown)) }
+    }
+}
+
+fn counting_sort(places: &[u32], keys: &[u32], count: usize) -> Vec<u32> {
+    let mut next = vec![0_u32; count + 1];
+    for &key in keys {
+        if let Some(slot) = next.get_mut(key as usize + 1) {
+            *slot += 1;
+        }
+    }
+    let mut total = 0;
+    for slot in &mut next {
+        total += *slot;
+        *slot = total;
+    }
+    let mut sorted = vec![0_u32; places.len()];
+    for &place in places {
+        let key = keys.get(place as usize).copied().unwrap_or(0);
+        if let Some(slot) = next.get_mut(key as usize) {
+            if let Some(target) = sorted.get_mut(*slot as usize) {
+                *target = place;
+            }
+            *slot += 1;
+        }
+    }
+    sorted
+}
+
+fn gather<T: Copy>(column: &[T], places: &[u32]) -> Vec<T> {
+    places.iter().filter_map(|&place| column.get(place as usize).copied()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows in the feed's order; the periods' order of time is reversed to the order in which they were met.
+    fn sample() -> Observations {
+        let raw = RawObservations {
+            indicators: vec![1, 0, 1, 1, 0],
+            units: vec![1, 0, 0, 1, 0],
+            periods: vec![0, 1, 1, 1, 1],
+            values: vec![1.0, 2.0, 3.0, f64::NAN, 5.0],
+            metas: vec![0, 0, 0, 1, 0],
+            rows: vec![0, 1, 2, 3, 4],
+            table: vec![Meta::default(), Meta { gap: Some(Gap::NotYet), ..Meta::default() }],
+            printed: BTreeMap::from([(1, "hai".to_owned())]),
+            layout: Layout::Columns(3),
+        };
+        Observations::new(raw, (2, 2, 2), &[1, 0])
+    }
+
+    #[test]
+    fn a_series_is_in_the_order_of_time() {
+        let series: Vec<_> = sample().series(Id1(1), Id1(1)).map(|o| (o.period.place(), o.value, o.gap(), o.row)).collect();
+        assert_eq!(series, [(0, None, Some(Gap::NotYet), 3), (1, Some(1.0), None, 0)]);
+    }
+
+    #[test]
+    fn of_two_with_one_key_the_last_counts() {
+        let all = sample();
+        let at = all.at(Id1(0), Id1(0), Id1(0)).unwrap();
+        assert_eq!((at.value, all.path(&at)), (Some(5.0), "/observations/data/3/4".to_owned()));
+        assert_eq!(all.series(Id1(0), Id1(0)).count(), 2);
+    }
+
+    #[test]
+    fn a_unit_without_observations_has_an_empty_series() {
+        assert_eq!(sample().series(Id1(0), Id1(1)).count(), 0);
+        assert_eq!(sample().of(Id1(7)).count(), 0);
+    }
+
+    #[allow(non_snake_case)]
+    fn Id1<T>(place: u32) -> crate::model::Id<T> {
+        crate::model::Id::from_place(place)
+    }
+}

@@ -1,0 +1,511 @@
+/**
+ * The types of the border between the core and JavaScript.
+ *
+ * Every answer is a plain object: days are `YYYY-MM-DD`, an absent thing is `null` (never `undefined`, `NaN` or 0),
+ * words of enumerations are string unions, figures are numbers in the indicator's own unit. The core says no sentence:
+ * the page words, rounds and folds; the core has already sorted.
+ */
+
+/** A day of the Gregorian calendar, `YYYY-MM-DD`. */
+export type Day = string;
+
+/** A text of the feed. `en` is `null` where the feed gives one language only. */
+export interface Text {
+  vi: string;
+  en: string | null;
+}
+
+export type UnitKind = 'nation' | 'region' | 'ministry' | 'province' | 'agency' | 'district' | 'commune' | 'group';
+
+export interface UnitRef {
+  id: string;
+  /** The administrative code as printed. Codes are reused over time: never join on them. */
+  code: string | null;
+  name: Text;
+  kind: UnitKind;
+  /** First day on which the unit exists; `null`: always has. */
+  validFrom: Day | null;
+  /** Last day on which the unit exists; `null`: still does. */
+  validTo: Day | null;
+}
+
+export type PeriodKind = 'day' | 'month' | 'quarter' | 'half' | 'nineMonths' | 'year' | 'phase';
+
+export interface PeriodRef {
+  /** The label (`2020`, `2020-Q3`, `2011/2020`), followed by `@start/end` where its days differ from the label's in the feed's calendar. */
+  id: string;
+  /** The label alone, as the feed writes it. */
+  label: string;
+  kind: PeriodKind;
+  start: Day;
+  end: Day;
+  /** The days differ from those of the label in the feed's calendar. */
+  ownDays: boolean;
+}
+
+export interface SourceRef {
+  id: string;
+  title: Text;
+  /** The document's number, as printed. */
+  document: Text | null;
+  /** http(s) or relative; anything else was refused with the problem `bad_url`. */
+  url: string | null;
+  date: Day | null;
+}
+
+export type Direction = 'up' | 'down' | 'band';
+export type MeasureKind = 'count' | 'ratio' | 'percent' | 'points' | 'index' | 'level' | 'milestone' | 'duration' | 'shareOfUnits';
+
+export interface IndicatorRef {
+  id: string;
+  name: Text;
+  /** The unit of measure as printed: `%`, `điểm`, `hồ sơ`. */
+  unit: Text;
+  measure: MeasureKind;
+  direction: Direction;
+  /** Digits after the comma that the publisher prints; `null`: not said. */
+  decimals: number | null;
+  /** Best attainable points of a `points` measure. */
+  max: number | null;
+  /** Variants of one indicator (other denominators) share their concept. */
+  concept: string | null;
+  owner: Text | null;
+  /** `false` where the publisher does not rank. */
+  ranked: boolean;
+  /** The publisher shows groups instead of ranks. */
+  groupsOnly: boolean;
+}
+
+export interface NodeRef {
+  id: string;
+  name: Text;
+}
+
+export interface FrameworkRef {
+  id: string;
+  name: Text;
+  version: Text;
+  source: SourceRef | null;
+}
+
+export type Gap = 'notPublished' | 'notYet' | 'unknown';
+export type Qualifier = 'over' | 'about' | 'under' | 'almost';
+export type Status = 'official' | 'planned' | 'estimated' | 'provisional' | 'registered' | 'reconstructed' | 'restated';
+export type Track = 'self' | 'appraised' | 'survey';
+
+/** How many of those that should have a value have one. `of` 0 means that nothing was asked for. */
+export interface Coverage {
+  have: number;
+  of: number;
+}
+
+/**
+ * One number with what is needed to judge it.
+ * `how`: `observed` as published; `ratio` computed from its parts; `overUnits` rolled up over units; `overPeriods` over
+ * shorter periods; `carried` a stock that still holds.
+ */
+export interface Figure {
+  value: number | null;
+  /** Why there is no value; `null` where there is one. */
+  gap: Gap | null;
+  how: 'observed' | 'ratio' | 'overUnits' | 'overPeriods' | 'carried';
+  period: PeriodRef;
+  numerator: number | null;
+  denominator: number | null;
+  /** The printed figure beside a computed one; `null` where none is printed. */
+  printed: number | null;
+  qualifier: Qualifier | null;
+  status: Status;
+  coverage: Coverage;
+  /** `false`: the period is not covered to its end by the data. */
+  complete: boolean;
+  asPrinted: string | null;
+  source: SourceRef | null;
+  published: Day | null;
+}
+
+/** A node's score in a framework; `value` is what counts: the published score where there is one, else the computed one. */
+export interface Score {
+  node: NodeRef;
+  indicator: IndicatorRef | null;
+  value: number | null;
+  gap: Gap | null;
+  max: number | null;
+  /** `value / max`, 0 to 1. */
+  share: number | null;
+  computed: number | null;
+  published: number | null;
+  /** `published - computed`, unrounded. Nothing is corrected. */
+  difference: number | null;
+  previous: number | null;
+  change: number | null;
+  coverage: Coverage;
+  status: Status;
+}
+
+export type Verdict = 'achieved' | 'onTrack' | 'watch' | 'risk' | 'alarm' | 'missed' | 'pending' | 'noData' | 'noTarget';
+
+export type VerdictCounts = Record<Verdict, number>;
+
+export interface Contents {
+  id: string;
+  title: Text;
+  publisher: Text | null;
+  licence: Text | null;
+  issued: Day | null;
+  asOf: Day | null;
+  calendar: 'calendar' | 'reporting';
+  /** Units in the feed's order. */
+  units: (UnitRef & { parent: string | null; becomes: { unit: string; share: number }[]; groups: string[]; hasData: boolean })[];
+  /** Periods that have data, oldest first. */
+  periods: PeriodRef[];
+  indicators: IndicatorRef[];
+  frameworks: (FrameworkRef & { root: FrameworkNode })[];
+  sources: SourceRef[];
+  observations: number;
+  targets: number;
+  actions: number;
+  /** Where one stands when nothing is selected. */
+  start: { unit: string | null; period: string | null; framework: string | null };
+}
+
+export interface FrameworkNode extends NodeRef {
+  max: number | null;
+  weight: number | null;
+  indicator: string | null;
+  owner: Text | null;
+  children: FrameworkNode[];
+}
+
+/** Where do we stand? Without a scoring framework `total` is `null` and the figures and verdicts say it. */
+export interface Summary {
+  unit: UnitRef;
+  period: PeriodRef | null;
+  previous: PeriodRef | null;
+  framework: FrameworkRef | null;
+  total: Score | null;
+  /** The root's children, in the framework's order. */
+  domains: Score[];
+  /** The place of `total` among units of the same kind; `null` where the publisher does not rank. */
+  rank: { rank: number; of: number; tied: boolean; previousRank: number | null } | null;
+  /** The group of `total`, 1 is best, of `of`; `null` where groups are not shown. */
+  group: { group: number; of: number } | null;
+  verdicts: VerdictCounts;
+  targets: number;
+  /** The latest figure of each indicator of the unit, in the order of the framework, then of the feed. */
+  figures: { indicator: IndicatorRef; domain: NodeRef | null; figure: Figure; change: number | null; previous: PeriodRef | null }[];
+  notes: Note[];
+  /** Indicators of the unit with a value, of those that the feed knows for it. */
+  coverage: Coverage;
+  freshness: { asOf: Day | null; issued: Day | null; latest: PeriodRef | null };
+  publisher: Text | null;
+  sources: SourceRef[];
+}
+
+export interface Note {
+  kind: 'limitation' | 'commendation' | 'method' | 'break' | 'remark';
+  text: Text;
+  value: number | null;
+  unit: string | null;
+  indicator: string | null;
+  period: PeriodRef | null;
+  node: NodeRef | null;
+  source: SourceRef | null;
+}
+
+export type Comparator =
+  | { kind: 'atLeast' | 'moreThan' | 'atMost' | 'lessThan' | 'equals'; value: number }
+  | { kind: 'between'; low: number; high: number }
+  | { kind: 'done' }
+  | { kind: 'change'; by: number; from: PeriodRef };
+
+export interface PathPoint {
+  on: Day;
+  value: number;
+}
+
+export interface TargetRef {
+  id: string;
+  comparator: Comparator;
+  due: PeriodRef;
+  /** `from`: given by the feed, or the indicator's first official value. */
+  baseline: (PathPoint & { from: 'feed' | 'firstValue' }) | null;
+  /** Baseline, milestones and goal, oldest first: what `expected` is read from. */
+  path: PathPoint[];
+  source: SourceRef | null;
+}
+
+/** How far to each target? Items are sorted: who lags most comes first. */
+export interface Progress {
+  unit: UnitRef;
+  period: PeriodRef | null;
+  today: Day;
+  method: 'linearPace';
+  thresholds: { watch: number; risk: number; alarm: number };
+  items: ProgressItem[];
+  verdicts: VerdictCounts;
+}
+
+export interface ProgressItem {
+  target: TargetRef;
+  indicator: IndicatorRef;
+  /** The reform area: the child of the framework's root under which the indicator stands. */
+  domain: NodeRef | null;
+  figure: Figure | null;
+  /** The figure that the target's goal is compared with; the target's `change` is resolved. `null` without a number. */
+  goal: number | null;
+  /** How far the value is beyond the goal, in the indicator's unit, in the good direction; negative: short of it. */
+  gap: number | null;
+  /** Where the path says one should be on the figure's last day. */
+  expected: number | null;
+  /** Points behind (negative) or ahead of the path; percentage points for indicators in %, else points of the way. */
+  deviation: number | null;
+  /** Share of the way from baseline to goal, 1 is there. */
+  share: number | null;
+  /** `share` against the share of the time; 1 is on schedule. */
+  pace: number | null;
+  verdict: Verdict;
+  /** What documents state about this target, oldest first; shown beside, never in place of, the computed verdict. */
+  reported: { verdict: 'missed' | 'met' | 'exceeded'; asOf: Day; source: SourceRef | null }[];
+  /** From `today` to the end of `due`; negative: overdue. */
+  daysLeft: number;
+  owner: Text | null;
+}
+
+/** How has it moved? */
+export interface Trend {
+  unit: UnitRef;
+  indicator: IndicatorRef | null;
+  /** Set where the trend is that of a framework node's score. */
+  node: NodeRef | null;
+  framework: FrameworkRef | null;
+  /** Oldest first. A gap is a point without a value. */
+  points: TrendPoint[];
+  targets: TargetRef[];
+  /** Days on which the method or the boundaries changed: no line crosses them. */
+  breaks: { on: Day; kind: 'method' | 'boundary'; text: Text | null; source: SourceRef | null }[];
+  /** The scale's natural ends, `null` where there is none. */
+  bounds: { low: number | null; high: number | null };
+  coverage: Coverage;
+}
+
+export interface TrendPoint {
+  period: PeriodRef;
+  /** The last day of the period: where the point stands. */
+  on: Day;
+  value: number | null;
+  gap: Gap | null;
+  qualifier: Qualifier | null;
+  status: Status;
+  complete: boolean;
+  source: SourceRef | null;
+  /** Change since the point before, `null` over a gap or a break. */
+  change: number | null;
+  /** Counts the breaks before it: a line joins only points of one segment. */
+  segment: number;
+}
+
+/** Who is ahead, who lags? Best first, then those without a value, by id. */
+export interface Ranking {
+  period: PeriodRef | null;
+  previous: PeriodRef | null;
+  indicator: IndicatorRef | null;
+  node: NodeRef | null;
+  framework: FrameworkRef | null;
+  max: number | null;
+  direction: Direction;
+  /** `false`: the publisher does not rank, `rank` is `null` in every row. */
+  ranked: boolean;
+  /** Number of groups shown instead of ranks; `null` where ranks are shown. */
+  groups: number | null;
+  kind: UnitKind;
+  /** The selected unit, if it stands in the table. */
+  own: string | null;
+  /** Units with a value, of the units of this kind that exist in the period. */
+  coverage: Coverage;
+  mean: number | null;
+  rows: RankingRow[];
+}
+
+export interface RankingRow {
+  unit: UnitRef;
+  value: number | null;
+  gap: Gap | null;
+  qualifier: Qualifier | null;
+  status: Status;
+  /** 1 is best; equal values share the best of their ranks. */
+  rank: number | null;
+  tied: boolean;
+  /** Rank in the previous period among the units of that period. */
+  previousRank: number | null;
+  /** Places gained since the previous period; `null` where the sets of units differ. */
+  rankChange: number | null;
+  previousValue: number | null;
+  change: number | null;
+  /** 1 is best. */
+  group: number | null;
+}
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * A flaw that did not stop the work. `error`: the item could not be used; `warning`: it is used, look at it; `info`: known and harmless.
+ */
+export interface Problem {
+  code: ProblemCode;
+  severity: Severity;
+  /** JSON pointer into the feed. */
+  path: string;
+  found: string | number | null;
+  expected: string | number | null;
+  /** What it is about, as ids. */
+  about: { unit: string | null; indicator: string | null; period: string | null; node: string | null };
+  /** How many places this entry stands for; more than 1 only where too many of one code were found to list each. */
+  count: number;
+}
+
+export interface Problems {
+  /** Worst first, then in the feed's order. */
+  items: Problem[];
+  counts: Record<Severity, number>;
+}
+
+/** How was this number made? A tree: each step's value comes from its `parts`. */
+export interface Passport {
+  unit: UnitRef;
+  period: PeriodRef;
+  root: PassportStep;
+}
+
+export interface PassportStep {
+  /**
+   * `observed` a figure of the feed; `ratio` numerator over denominator; `sum`, `mean`, `worst` over units; `overPeriods` a sum or the
+   * last of shorter periods; `carried` a stock that still holds; `rule` points from a rate; `aggregate` a node from its children;
+   * `missing` no figure.
+   */
+  kind: 'observed' | 'ratio' | 'sum' | 'mean' | 'weighted' | 'worst' | 'overPeriods' | 'carried' | 'rule' | 'aggregate' | 'missing';
+  unit: UnitRef;
+  period: PeriodRef;
+  indicator: IndicatorRef | null;
+  node: NodeRef | null;
+  value: number | null;
+  gap: Gap | null;
+  /** What a document prints for this very number, beside the computed one. */
+  printed: number | null;
+  max: number | null;
+  weight: number | null;
+  /** The rule with its parameters, as in the feed. */
+  rule: Rule | null;
+  /** The rule's version: the framework's. */
+  framework: FrameworkRef | null;
+  coverage: Coverage;
+  /** Where the figure stands in the feed, as a JSON pointer. */
+  path: string | null;
+  status: Status | null;
+  qualifier: Qualifier | null;
+  asPrinted: string | null;
+  published: Day | null;
+  source: SourceRef | null;
+  parts: PassportStep[];
+}
+
+export type Rule =
+  | { kind: 'published' }
+  | { kind: 'proportional'; full: number; from: number }
+  | { kind: 'steps'; steps: { atLeast: number; points: number }[] }
+  | { kind: 'allOrNothing'; atLeast: number }
+  | { kind: 'deduction'; per: number; points: number; floor: number }
+  | { kind: 'normalise'; by: string };
+
+/** Where one stands. Whatever is left out has a default: the latest period with data, the first framework with data, the top unit with data. */
+export interface Selector {
+  unit?: string | null;
+  period?: string | null;
+  framework?: string | null;
+  node?: string | null;
+  indicator?: string | null;
+  /** The day on which deadlines are judged; default: the feed's `asOf`, else `issued`, else the last day with data. */
+  today?: Day | null;
+}
+
+export type Question = 'contents' | 'summary' | 'progress' | 'trend' | 'ranking' | 'problems' | 'passport';
+
+/** An error of the core: a feed that cannot be understood, or a question that cannot be asked of it. */
+export interface ReformError extends Error {
+  name: 'ReformError';
+  code: ErrorCode;
+  /** JSON pointer into the feed, or into the selector (`/unit`). */
+  path: string;
+  found: string | number | null;
+  expected: string | number | null;
+}
+
+export type ErrorCode =
+  | 'not_utf8'
+  | 'not_json'
+  | 'not_a_feed'
+  | 'unsupported_version'
+  | 'too_deep'
+  | 'too_large'
+  | 'too_many_observations'
+  | 'bad_selector'
+  | 'unknown_question'
+  | 'unknown_unit'
+  | 'unknown_period'
+  | 'unknown_framework'
+  | 'unknown_node'
+  | 'unknown_indicator'
+  | 'bad_day'
+  | 'nothing_to_show';
+
+export type ProblemCode =
+  | 'unknown_field'
+  | 'duplicate_key'
+  | 'wrong_type'
+  | 'missing_field'
+  | 'unknown_word'
+  | 'bad_id'
+  | 'duplicate_id'
+  | 'unknown_reference'
+  | 'bad_day'
+  | 'bad_period'
+  | 'bad_url'
+  | 'bad_number'
+  | 'dates_reversed'
+  | 'parent_cycle'
+  | 'succession_cycle'
+  | 'succession_share'
+  | 'succession_overlap'
+  | 'ratio_cycle'
+  | 'node_empty'
+  | 'node_max_differs'
+  | 'target_comparator'
+  | 'path_order'
+  | 'threshold_order'
+  | 'column_length'
+  | 'missing_column'
+  | 'bad_dictionary_index'
+  | 'value_and_gap'
+  | 'duplicate_observation'
+  | 'sources_disagree'
+  | 'unit_not_valid'
+  | 'out_of_bounds'
+  | 'part_exceeds_whole'
+  | 'cumulative_falls'
+  | 'ratio_differs'
+  | 'total_differs'
+  | 'verdict_differs'
+  | 'same_label_other_days';
+
+/** One feed, loaded and checked. Immutable. */
+export interface Dashboard {
+  contents(): Contents;
+  summary(select?: Selector): Summary;
+  progress(select?: Selector): Progress;
+  trend(select?: Selector): Trend;
+  ranking(select?: Selector): Ranking;
+  problems(): Problems;
+  passport(select: Selector): Passport;
+  /** Any answer as the bytes of its JSON: the same bytes in every build and browser. */
+  json(question: Question, select?: Selector): Uint8Array;
+}
