@@ -1,0 +1,64 @@
+# The commands of the project: `make help` lists them. A step that is done is not done again.
+
+SHELL := /usr/bin/env bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+PORT ?= 8080
+FEED ?= conferences-2011-2020
+
+export PATH := $(CURDIR)/www/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH)
+
+wasm := pkg/core/reform_dashboard_bg.wasm
+site := pkg/dist/index.html
+core_sources := Cargo.toml Cargo.lock rust-toolchain.toml $(shell find src -type f)
+site_sources := www/vite.config.mjs www/tsconfig.json $(shell find www/src www/build www/feeds www/*.html www/*.css -type f ! -name '*.test.*')
+
+.PHONY: help serve build test offline bench clean setup
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+serve: $(site) ## Build what is missing and serve the dashboard on its bundled feeds (PORT=8080)
+	@exec node www/build/serve.mjs $(PORT)
+
+build: $(site) ## Build pkg/core (wasm) and pkg/dist (the script and the page)
+
+test: setup tests/node_modules/.package-lock.json ## Install what the tests need and run every test
+	@bash tests/setup/browser.sh
+	@node tests/setup/run.mjs
+
+offline: $(site) ## Write one HTML file that needs no network: pkg/dist/offline/FEED.html (FEED=conferences-2011-2020)
+	@node www/build/offline.mjs "$(FEED)"
+
+bench: $(site) tests/node_modules/.package-lock.json ## Measure whole user actions beside their peers
+	@bash tests/setup/browser.sh
+	@node tests/bench/run.mjs
+
+clean: ## Remove what was built (not what was installed)
+	@rm -rf pkg/core pkg/dist tests/.results
+
+setup: www/node_modules/.package-lock.json
+	@bash www/build/setup.sh
+
+www/node_modules/.package-lock.json: www/package-lock.json
+	@echo 'setup: packages of www/'
+	@npm ci --prefix www --no-audit --no-fund --loglevel=error || { echo 'setup: `npm ci` failed in www/: check the network and npm 10 or newer' >&2; exit 1; }
+	@touch $@
+
+tests/node_modules/.package-lock.json: tests/package-lock.json
+	@echo 'setup: packages of tests/'
+	@npm ci --prefix tests --no-audit --no-fund --loglevel=error || { echo 'setup: `npm ci` failed in tests/: check the network and npm 10 or newer' >&2; exit 1; }
+	@touch $@
+
+# wasm-pack writes nothing new where the bytes stay the same, hence the touch.
+$(wasm): $(core_sources) | setup
+	@wasm-pack build --target web --release --out-dir pkg/core --no-pack || { echo 'build: wasm-pack failed: see the messages above' >&2; exit 1; }
+	@touch $@
+
+$(site): $(wasm) $(site_sources) | setup
+	@tsc --noEmit -p www || { echo 'build: the TypeScript check failed: see the messages above' >&2; exit 1; }
+	@node www/build/build.mjs || { echo 'build: Vite failed: see the messages above' >&2; exit 1; }
+	@touch $@

@@ -1,0 +1,36 @@
+/**
+ * The size of every shipped byte as a page downloads it: brotli -q 11, 1 kB = 1000 bytes. Exits 1 over a budget.
+ */
+import { existsSync } from 'node:fs';
+import { readFile, readdir } from 'node:fs/promises';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const pkg = new URL('../../pkg/', import.meta.url);
+
+const budgets = [
+  { what: 'core wasm', limit: 90_000, files: ['core/reform_dashboard_bg.wasm'] },
+  { what: 'the one classic file', limit: 150_000, files: ['dist/reform.js'] },
+  { what: 'the dashboard page, without its feed', limit: 150_000, files: ['dist/reform.js', 'dist/page.js', 'dist/page.css', 'dist/index.html'] },
+];
+
+async function sizeOf(name) {
+  const bytes = await readFile(new URL(name, pkg));
+  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } };
+  return { plain: bytes.length, packed: brotliCompressSync(bytes, options).length };
+}
+
+const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(10);
+const feeds = existsSync(new URL('dist/feeds/', pkg)) ? (await readdir(new URL('dist/feeds/', pkg))).sort().map((name) => `dist/feeds/${name}`) : [];
+const shipped = [...new Set([...budgets.flatMap(({ files }) => files), ...feeds])];
+const sizes = new Map(await Promise.all(shipped.map(async (name) => [name, await sizeOf(name)])));
+
+console.log(`${'file'.padEnd(44)}${'plain'.padStart(10)}${'brotli'.padStart(10)}`);
+for (const [name, { plain, packed }] of sizes) console.log(name.padEnd(44) + kB(plain) + kB(packed));
+
+let over = 0;
+for (const { what, limit, files } of budgets) {
+  const sum = files.reduce((total, name) => total + sizes.get(name).packed, 0);
+  if (sum > limit) over += 1;
+  console.log(`${sum > limit ? 'OVER' : 'ok  '} ${what}: ${kB(sum).trim()} of ${kB(limit).trim()}`);
+}
+if (over > 0) process.exitCode = 1;

@@ -1,0 +1,181 @@
+import { render } from 'preact';
+import { asEngineError, EngineError, type Engine } from '../engine';
+import type { Dashboard, Selector } from '../engine/core-types';
+import { localeFor } from '../locale';
+import { baseSheet, lazySheet } from '../theme';
+import type { WidgetDefinition } from '../widgets/contract';
+import { attribute, language, selection, selectKeys, type Prefix } from './attributes';
+import { Boundary, Fallback } from './frame';
+
+/** What `data-state` on the element says. */
+export type State = 'idle' | 'loading' | 'ready' | 'empty' | 'error';
+
+/** `detail` of the event `reform-select`: the whole selection after a reader's action. */
+export type SelectDetail = Selector & { feed: string | null };
+
+/** The hosts that are on the page now. */
+const connected = new Set<Host>();
+
+const hostSheet = lazySheet(`
+.wait,.reason{margin:0;font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif;font-size:max(12px,.8333em);line-height:1.5;color:var(--c-quiet)}
+.reason{padding-block:.5em;border-block-start:1px solid var(--c-hairline);color:var(--c-ink);background:var(--c-paper)}
+strong{font-weight:600}code{font-family:ui-monospace,monospace;font-size:1em;white-space:nowrap}
+`);
+
+/** A widget's place on a page: reads the element's attributes, gets the feed, draws the widget into the shadow root. */
+export class Host {
+  readonly #element: HTMLElement;
+  readonly #definition: WidgetDefinition | null;
+  readonly #prefix: Prefix;
+  readonly #engine: Engine;
+  readonly #root: ShadowRoot;
+  #scheduled = false;
+  /** The feed that was asked for last, and what came of it. */
+  #feed: string | null | undefined;
+  #dashboard: Dashboard | null = null;
+  #error: EngineError | null = null;
+  /** A widget's defect; a new drawing is tried when an attribute changes. */
+  #fault: EngineError | null = null;
+  #drawing = 0;
+
+  /** `definition` `null`: no such widget, which is said in its place. Throws where the element cannot have a shadow root. */
+  constructor(element: HTMLElement, definition: WidgetDefinition | null, prefix: Prefix, engine: Engine) {
+    this.#element = element;
+    this.#definition = definition;
+    this.#prefix = prefix;
+    this.#engine = engine;
+    this.#root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+    this.#root.adoptedStyleSheets = [baseSheet(), hostSheet(), ...(definition === null ? [] : [roomFor(definition), ...definition.styles])];
+  }
+
+  connect(): void {
+    connected.add(this);
+    if (!this.#element.hasAttribute('data-state')) this.#show('idle');
+    this.changed();
+  }
+
+  disconnect(): void {
+    connected.delete(this);
+    this.changed();
+  }
+
+  /** Draws anew once the running script is done, however many attributes it changes. */
+  changed(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      this.#scheduled = false;
+      this.#fault = null;
+      if (this.#element.isConnected) this.#update();
+      else render(null, this.#root);
+    });
+  }
+
+  #update(): void {
+    const theme = attribute(this.#element, this.#prefix, 'theme');
+    if (this.#prefix === '' && theme !== this.#element.getAttribute('data-theme')) {
+      if (theme === null) this.#element.removeAttribute('data-theme');
+      else this.#element.setAttribute('data-theme', theme);
+    }
+    const feed = attribute(this.#element, this.#prefix, 'feed');
+    if (feed !== this.#feed) {
+      this.#feed = feed;
+      this.#dashboard = null;
+      this.#error = null;
+      void this.#load(feed);
+    }
+    this.#draw();
+  }
+
+  async #load(feed: string | null): Promise<void> {
+    let dashboard: Dashboard | null = null;
+    let error: EngineError | null = null;
+    try {
+      if (this.#definition === null) throw new EngineError('WIDGET-UNKNOWN', { name: this.#element.getAttribute('data-reform') ?? '' });
+      dashboard = await this.#engine.feed(feed ?? '');
+    } catch (cause) {
+      error = asEngineError(cause);
+    }
+    if (feed !== this.#feed) return;
+    this.#dashboard = dashboard;
+    this.#error = error;
+    if (this.#element.isConnected) this.#draw();
+  }
+
+  #draw(): void {
+    const locale = localeFor(language(this.#element, this.#prefix));
+    const error = this.#error ?? this.#fault;
+    this.#drawing += 1;
+    if (this.#definition === null || this.#dashboard === null || error !== null) {
+      const bare = this.#element.childElementCount === 0 && this.#element.textContent?.trim() === '';
+      render(<Fallback locale={locale} error={error} bare={bare} />, this.#root);
+      this.#show(error === null ? 'loading' : 'error');
+      return;
+    }
+    const { Component } = this.#definition;
+    render(
+      <Boundary key="widget" onFault={(cause) => this.#failed(cause)}>
+        <Component
+          dashboard={this.#dashboard}
+          select={selection(this.#element, this.#prefix)}
+          locale={locale}
+          density={attribute(this.#element, this.#prefix, 'density') === 'page' ? 'page' : 'embed'}
+          onSelect={(next) => this.#selected(next)}
+        />
+      </Boundary>,
+      this.#root,
+    );
+    if (this.#fault === null) this.#show((this.#root.querySelector('[data-widget]')?.getAttribute('data-state') as State | null) ?? 'ready');
+  }
+
+  #failed(cause: unknown): void {
+    this.#fault = asEngineError(cause);
+    const drawing = this.#drawing;
+    queueMicrotask(() => {
+      if (drawing === this.#drawing) this.#draw();
+    });
+  }
+
+  #show(state: State): void {
+    this.#element.setAttribute('data-state', state);
+  }
+
+  /** A reader's choice becomes the element's attributes, as if the snippet had said it; its group follows with unit and period. */
+  #selected(next: Partial<Selector>): void {
+    this.#write(next, selectKeys);
+    const group = attribute(this.#element, this.#prefix, 'group');
+    for (const other of connected) {
+      if (group === null || other === this || attribute(other.#element, other.#prefix, 'group') !== group || other.#feed !== this.#feed) continue;
+      other.#write(next, ['unit', 'period']);
+    }
+    const detail: SelectDetail = { feed: this.#feed ?? null, ...selection(this.#element, this.#prefix) };
+    this.#element.dispatchEvent(new CustomEvent('reform-select', { detail, bubbles: true, composed: true }));
+  }
+
+  #write(next: Partial<Selector>, keys: readonly (keyof Selector)[]): void {
+    for (const key of keys) {
+      const value = next[key];
+      if (value === undefined) continue;
+      if (value === null) this.#element.removeAttribute(this.#prefix + key);
+      else this.#element.setAttribute(this.#prefix + key, value);
+    }
+  }
+}
+
+/** Those whose language may have changed with an ancestor's draw anew. */
+export function redrawAll(): void {
+  for (const host of connected) host.changed();
+}
+
+const rooms = new Map<WidgetDefinition, CSSStyleSheet>();
+
+/** Room is kept while the data is on its way, so that the page does not jump. */
+function roomFor(definition: WidgetDefinition): CSSStyleSheet {
+  let sheet = rooms.get(definition);
+  if (sheet === undefined) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(`:host(:not([data-state=error])){min-height:${definition.minHeight}}`);
+    rooms.set(definition, sheet);
+  }
+  return sheet;
+}

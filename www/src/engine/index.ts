@@ -1,0 +1,63 @@
+/**
+ * The one engine of a page: starts the core when the first feed is asked for, and reads each feed once, however many
+ * widgets show it. The only floor that knows `pkg/core`.
+ */
+import { findFeed } from './address';
+import { EngineError } from './codes';
+import type { Dashboard, ReformError } from './core-types';
+import { fetchFeed } from './fetch';
+import { startCore, type Load } from './start';
+
+export { EngineError, type EngineCode, type EngineParams } from './codes';
+
+export interface Engine {
+  /**
+   * The feed that a snippet names, loaded: the id of an inline feed, or an address relative to the page. The same name
+   * gives the same promise. Rejects with an `EngineError`; a failed feed is asked for anew next time.
+   */
+  feed(name: string): Promise<Dashboard>;
+}
+
+export function createEngine(page: Document, start: () => Promise<Load> = startCore): Engine {
+  let core: Promise<Load> | undefined;
+  const feeds = new Map<string, Promise<Dashboard>>();
+
+  async function read(place: ReturnType<typeof findFeed>): Promise<Dashboard> {
+    core ??= start();
+    const [load, bytes] = await Promise.all([core, place.kind === 'inline' ? new TextEncoder().encode(place.text) : fetchFeed(place.url)]);
+    try {
+      return load(bytes);
+    } catch (error) {
+      throw new EngineError('FEED-INVALID', { url: place.key, ...coreFault(error) }, error);
+    }
+  }
+
+  return {
+    async feed(name) {
+      const place = findFeed(name, page);
+      let feed = feeds.get(place.key);
+      if (feed === undefined) {
+        feed = read(place);
+        feeds.set(place.key, feed);
+        feed.catch(() => feeds.delete(place.key));
+      }
+      return feed;
+    },
+  };
+}
+
+/** The error of a question that the feed cannot answer, or of a widget, as an `EngineError`. */
+export function asEngineError(error: unknown): EngineError {
+  if (error instanceof EngineError) return error;
+  if (isReformError(error)) return new EngineError('SELECT-INVALID', coreFault(error), error);
+  return new EngineError('WIDGET-FAULT', { reason: String(error) }, error);
+}
+
+export function isReformError(error: unknown): error is ReformError {
+  return error instanceof Error && error.name === 'ReformError';
+}
+
+function coreFault(error: unknown) {
+  if (!isReformError(error)) throw error;
+  return { code: error.code, path: error.path, found: error.found, expected: error.expected };
+}

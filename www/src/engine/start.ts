@@ -1,0 +1,33 @@
+import gzippedBase64 from 'reform:core';
+import init, { Dashboard as CoreDashboard } from '../../../pkg/core/reform_dashboard.js';
+import { EngineError } from './codes';
+import type { Dashboard } from './core-types';
+
+/** Reads a feed's bytes; throws the core's `ReformError` where they cannot be understood. */
+export type Load = (bytes: Uint8Array) => Dashboard;
+
+/**
+ * Starts the core from the bytes that the script carries. Nothing is fetched, so neither `connect-src` nor a server's
+ * idea of MIME types matters. Throws `WASM-NONE`, `WASM-CSP`, `WASM-FAULT`.
+ */
+export async function startCore(): Promise<Load> {
+  if (typeof WebAssembly !== 'object' || typeof DecompressionStream !== 'function') throw new EngineError('WASM-NONE', {});
+  try {
+    const packed = Uint8Array.from(atob(gzippedBase64), (character) => character.charCodeAt(0));
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+    await init({ module_or_path: await new Response(stream).arrayBuffer() });
+  } catch (cause) {
+    throw forbidden() ? new EngineError('WASM-CSP', {}, cause) : new EngineError('WASM-FAULT', { reason: String(cause) }, cause);
+  }
+  return (bytes) => new CoreDashboard(bytes) as Dashboard;
+}
+
+/** An empty module compiles wherever WebAssembly is allowed. Browsers word the refusal differently, so they are not read. */
+function forbidden(): boolean {
+  try {
+    new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+    return false;
+  } catch {
+    return true;
+  }
+}
