@@ -1,7 +1,9 @@
 import type { Day, PeriodRef } from '../../../src/wasm/types';
 
-/** How a language names periods. `{y}` is the year, `{n}` the number of the quarter, `{r}` the same in
- * Roman digits, `{m}` the month. */
+/**
+ * How a language names periods. `{y}` is the year, `{n}` the number of the quarter, `{r}` the same in Roman digits, `{m}`
+ * the month, `{from}` and `{to}` the years of a phase, `{d}` a day.
+ */
 export interface PeriodWords {
   /** Names of the months, parted by spaces: `{m}`. */
   months: string;

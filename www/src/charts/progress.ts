@@ -1,0 +1,154 @@
+import type { Progress, ProgressItem, Verdict, VerdictCounts } from '../../../src/wasm/types';
+import type { Locale } from '../locale';
+import { figureCell, tableOf, type ColumnOf, type TableModel } from './model';
+import { barScale, type BarScale } from './scale';
+
+/** Verdicts in the order in which they are told: what needs work last. */
+export const verdictOrder: readonly Verdict[] = [
+  'achieved', 'onTrack', 'watch', 'risk', 'alarm', 'missed', 'pending', 'noData', 'noTarget',
+];
+
+/** `3 đạt, 1 nguy cơ và 2 chưa có số liệu`. */
+export function sayCounts(counts: VerdictCounts, locale: Locale): string {
+  return locale.list(
+    verdictOrder
+      .filter((verdict) => counts[verdict] > 0)
+      .map((verdict) => `${locale.number(counts[verdict])} ${locale.words.verdict[verdict].toLowerCase()}`),
+  );
+}
+
+/** The numbers that a target is drawn at: one, or both ends of a band. */
+export function goals(item: Pick<ProgressItem, 'target' | 'goal'>): number[] {
+  const { comparator } = item.target;
+  if (comparator.kind === 'between') return [comparator.low, comparator.high];
+  return item.goal === null ? [] : [item.goal];
+}
+
+/** The digits that tell the item's value apart from its goal and its expected value, for all three. */
+export function digitsOf(item: ProgressItem, locale: Locale): number {
+  const value = item.figure?.value ?? null;
+  const beside = [...goals(item), item.expected];
+  return value === null ? 2 : locale.digits(value, item.indicator, beside);
+}
+
+/** The item's value as it is read: with qualifier and unit, or why there is none. */
+export function sayValue(item: ProgressItem, locale: Locale): string {
+  const { figure } = item;
+  if (!figure) return locale.words.verdict.noData;
+  return locale.valued(figure, item.indicator, figure.value === null ? undefined : digitsOf(item, locale));
+}
+
+/** The target with its comparator: `tối thiểu 30%`. */
+export function sayTarget(item: ProgressItem, locale: Locale): string {
+  const said = locale.comparator(item.target.comparator, item.indicator);
+  return item.target.comparator.kind === 'change' && item.goal !== null
+    ? `${said} (${locale.quantity(item.goal, item.indicator)})`
+    : said;
+}
+
+/** How far from the goal, in words. */
+export function sayGap(item: ProgressItem, locale: Locale): string {
+  if (item.gap === null) return '';
+  const { ahead, short, exact } = locale.words.progress;
+  return item.gap === 0 ? exact : locale.fill(item.gap > 0 ? ahead : short, { v: locale.distance(item.gap, item.indicator) });
+}
+
+/** Days to the deadline, in words. */
+export function sayDays(item: ProgressItem, locale: Locale): string {
+  const { daysLeft, overdue, dueToday } = locale.words.progress;
+  if (item.daysLeft === 0) return dueToday;
+  return locale.fill(item.daysLeft > 0 ? daysLeft : overdue, { n: Math.abs(item.daysLeft) });
+}
+
+/** Whether the latest verdict that a document states is another than the computed one, where there is one. */
+export function differs(item: ProgressItem): boolean {
+  const last = item.reported.at(-1)?.verdict;
+  if (!last) return false;
+  if (item.verdict === 'achieved') return last === 'missed';
+  return item.verdict === 'missed' && last !== 'missed';
+}
+
+/**
+ * The scale of an item's bar. Percentages share one scale, 0 to 100, points run to their maximum; other measures, which
+ * cannot be compared with one another, run a little beyond their own greatest number.
+ */
+export function itemScale(item: ProgressItem): BarScale {
+  const numbers = [item.figure?.value ?? null, item.expected, ...goals(item)];
+  const full = item.indicator.max ?? (item.indicator.unit.vi === '%' ? 100 : null);
+  return full === null
+    ? barScale(numbers.map((number) => (number === null ? null : number * 1.1)), null)
+    : barScale(numbers, full);
+}
+
+/** Says how many targets stand where, and which one is furthest behind its path. */
+export function progressSentence(progress: Progress, locale: Locale): string {
+  const { words } = locale;
+  const unit = locale.text(progress.unit.name);
+  if (progress.items.length === 0) return locale.fill(words.progress.nothing, { unit });
+  const counts = sayCounts(progress.verdicts, locale);
+  const first = locale.fill(words.progress.sentence, { unit, n: progress.items.length, counts });
+  const behind = progress.items.find((item) => item.verdict === 'alarm' || item.verdict === 'risk' || item.verdict === 'watch');
+  const value = behind?.figure?.value ?? null;
+  if (!behind || value === null || behind.expected === null) return first;
+  const by = locale.fill(words.progress.behind, { v: locale.distance(behind.expected - value, behind.indicator) });
+  return `${first} ${locale.fill(words.progress.worst, { indicator: locale.text(behind.indicator.name), by })}`;
+}
+
+/** Every figure of the bars and of what opens under them. */
+export function progressTable(progress: Progress, locale: Locale): TableModel {
+  const { words } = locale;
+  const columns: ColumnOf<ProgressItem>[] = [
+    { key: 'indicator', label: words.common.indicator, cell: (item) => ({ text: locale.text(item.indicator.name) }) },
+    { key: 'domain', label: words.common.domain, cell: (item) => ({ text: item.domain ? locale.text(item.domain.name) : '' }) },
+    { key: 'verdict', label: words.common.verdict, cell: (item) => ({ text: words.verdict[item.verdict], value: item.verdict }) },
+    {
+      key: 'value', label: words.common.value, numeric: true,
+      cell: (item) => ({ text: sayValue(item, locale), value: item.figure?.value ?? null }),
+    },
+    {
+      key: 'period', label: words.common.period,
+      cell: ({ figure }) => ({ text: figure ? locale.shortPeriod(figure.period) : '' }),
+    },
+    {
+      key: 'numerator', label: words.progress.numerator, numeric: true,
+      cell: ({ figure }) => figureCell(figure?.numerator ?? null, (value) => locale.number(value)),
+    },
+    {
+      key: 'denominator', label: words.progress.denominator, numeric: true,
+      cell: ({ figure }) => figureCell(figure?.denominator ?? null, (value) => locale.number(value)),
+    },
+    { key: 'goal', label: words.common.target, numeric: true, cell: (item) => ({ text: sayTarget(item, locale), value: item.goal }) },
+    { key: 'gap', label: words.progress.gap, numeric: true, cell: (item) => ({ text: sayGap(item, locale), value: item.gap }) },
+    {
+      key: 'expected', label: words.progress.expected, numeric: true,
+      cell: (item) => figureCell(item.expected, (value) => locale.quantity(value, item.indicator, digitsOf(item, locale))),
+    },
+    {
+      key: 'deviation', label: words.progress.deviation, numeric: true,
+      cell: (item) => figureCell(item.deviation, (value) => sayDeviation(value, item, locale)),
+    },
+    { key: 'share', label: words.progress.share, numeric: true, cell: (item) => figureCell(item.share, locale.share) },
+    { key: 'pace', label: words.progress.pace, numeric: true, cell: (item) => figureCell(item.pace, (value) => locale.number(value)) },
+    { key: 'due', label: words.progress.due, cell: (item) => ({ text: locale.shortPeriod(item.target.due) }) },
+    { key: 'daysLeft', label: words.progress.daysColumn, numeric: true, cell: (item) => figureCell(item.daysLeft, (n) => locale.number(n)) },
+    {
+      key: 'reported', label: words.progress.reportedColumn,
+      cell: (item) => ({ text: item.reported.map((said) => `${words.reported[said.verdict]} (${locale.day(said.asOf)})`).join('; ') }),
+    },
+    { key: 'owner', label: words.progress.owner, cell: (item) => ({ text: item.owner ? locale.text(item.owner) : '' }) },
+    {
+      key: 'source', label: words.common.source,
+      cell: ({ figure }) => ({ text: figure?.source ? locale.text(figure.source.title) : '' }),
+    },
+  ];
+  const caption = locale.fill(words.progress.tableCaption, {
+    unit: locale.text(progress.unit.name), day: locale.day(progress.today),
+  });
+  return tableOf('progress', caption, columns, progress.items, (item) => item.target.id);
+}
+
+/** Points against the path: percentage points for percentages, else points of the way. */
+export function sayDeviation(value: number, item: ProgressItem, locale: Locale): string {
+  const percent = item.indicator.unit.vi === '%' ? item.indicator : { unit: { vi: '%', en: null }, decimals: null };
+  return locale.signed(value, percent);
+}

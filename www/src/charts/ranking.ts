@@ -1,0 +1,106 @@
+import type { IndicatorRef, Ranking, RankingRow } from '../../../src/wasm/types';
+import type { Locale } from '../locale';
+import { barScale, type BarScale } from './scale';
+
+/** A run of rows under one heading: a group, or those without a value; `heading` `null` where the table needs none. */
+export interface RankingSection {
+  id: string;
+  heading: string | null;
+  note: string | null;
+  rows: readonly RankingRow[];
+}
+
+/** All rows in the order given, in sections by group where groups are shown; those without a value last. */
+export function sections(ranking: Ranking, locale: Locale): RankingSection[] {
+  const { words } = locale;
+  const valued = ranking.rows.filter((row) => row.value !== null);
+  const without = ranking.rows.filter((row) => row.value === null);
+  const result: RankingSection[] = [];
+  if (ranking.groups === null) {
+    result.push({ id: 'all', heading: null, note: null, rows: valued });
+  } else {
+    for (let group = 1; group <= ranking.groups; group += 1) {
+      result.push({
+        id: `group-${group}`,
+        heading: locale.fill(words.ranking.groupHead, { group, of: ranking.groups }),
+        note: group === 1 ? words.ranking.groupBest : group === ranking.groups ? words.ranking.groupWorst : null,
+        rows: valued.filter((row) => row.group === group),
+      });
+    }
+    const loose = valued.filter((row) => row.group === null);
+    result.push({ id: 'no-group', heading: null, note: null, rows: loose });
+  }
+  result.push({ id: 'without', heading: words.ranking.without, note: null, rows: without });
+  return result.filter((section) => section.rows.length > 0);
+}
+
+/** One scale for every bar of the table. */
+export function rankingScale(ranking: Ranking): BarScale {
+  const full = ranking.max ?? (ranking.indicator?.unit.vi === '%' ? 100 : null);
+  return barScale(ranking.rows.map((row) => row.value), full);
+}
+
+/** Digits after the comma for all values of the table, so that they stand under one another. */
+export function rankingDigits(ranking: Ranking, locale: Locale): number {
+  const needed = ranking.rows.map((row) => (row.value === null ? 0 : locale.digits(row.value, ranking.indicator)));
+  return Math.max(0, ...needed);
+}
+
+/** A value of the table with its unit. Scores of a framework without an indicator have none. */
+export function sayRanked(row: Pick<RankingRow, 'value' | 'gap' | 'qualifier'>, ranking: Ranking, locale: Locale): string {
+  return locale.valued(row, ranking.indicator, rankingDigits(ranking, locale));
+}
+
+/** A difference between two values of the table, with as many digits as they have. */
+function distance(a: number, b: number, ranking: Ranking, locale: Locale): string {
+  const digits = rankingDigits(ranking, locale);
+  const exact = Number(Math.abs(a - b).toFixed(Math.max(digits, 6)));
+  const measured: Pick<IndicatorRef, 'unit' | 'decimals'> | null = ranking.indicator;
+  return locale.distance(exact, measured && { unit: measured.unit, decimals: digits });
+}
+
+/** Where the reader's own unit stands and what separates it from the next, else who leads and who lags. */
+export function rankingSentence(ranking: Ranking, locale: Locale): string {
+  const { words } = locale;
+  const valued = ranking.rows.filter((row) => row.value !== null);
+  const first = valued[0];
+  const last = valued.at(-1);
+  if (!first || !last) return words.ranking.nothing;
+  const name = (row: RankingRow): string => locale.text(row.unit.name);
+  const said = (row: RankingRow): string => sayRanked(row, ranking, locale);
+  const sentences: string[] = [];
+  const own = ranking.rows.find((row) => row.unit.id === ranking.own);
+  if (own) sentences.push(...ownSentences(own, ranking, locale));
+  if (first !== last) {
+    sentences.push(locale.fill(ranking.direction === 'up' ? words.ranking.extremes : words.ranking.extremesDown, {
+      best: name(first), bestValue: said(first), worst: name(last), worstValue: said(last),
+    }));
+  }
+  if (!ranking.ranked) sentences.push(ranking.groups === null ? words.ranking.notRankedList : words.ranking.notRanked);
+  return sentences.join(' ');
+}
+
+function ownSentences(own: RankingRow, ranking: Ranking, locale: Locale): string[] {
+  const { words } = locale;
+  const unit = locale.text(own.unit.name);
+  if (own.value === null) {
+    return [locale.fill(words.ranking.ownGap, { unit, reason: words.gap[own.gap ?? 'unknown'].toLowerCase() })];
+  }
+  const value = sayRanked(own, ranking, locale);
+  if (own.rank === null) {
+    return [
+      own.group === null || ranking.groups === null
+        ? locale.fill(words.ranking.ownValue, { unit, value })
+        : locale.fill(words.ranking.ownGroup, { unit, value, group: own.group, of: ranking.groups }),
+    ];
+  }
+  const result = [locale.fill(words.ranking.own, { unit, value, rank: own.rank, of: ranking.coverage.have })];
+  const { rank } = own;
+  const above = ranking.rows.filter((row) => row.rank !== null && row.rank < rank).at(-1);
+  if (above && above.value !== null) {
+    result.push(locale.fill(words.ranking.behindNext, {
+      unit: locale.text(above.unit.name), v: distance(above.value, own.value, ranking, locale),
+    }));
+  }
+  return result;
+}

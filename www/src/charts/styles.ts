@@ -1,0 +1,37 @@
+/** Rules of the charts' marks; every widget's sheet begins with the ones it draws. */
+import { statusColours } from '../theme';
+
+const colours = statusColours.map((name) => `.s-${name}{color:var(--c-${name})}`).join('\n');
+
+export const markRules = `
+${colours}
+.s-accent,.s-own{color:var(--c-accent)}
+.mark{display:inline-block;flex:none;width:1em;height:1em;vertical-align:-.125em}
+.mark .cut{stroke:var(--c-paper)}
+`;
+
+export const barRules = `
+.bar .value{fill:currentColor}
+.bar.s-accent .value{fill-opacity:.72}
+.bar .value.hollow{fill:var(--c-paper);stroke:currentColor;stroke-width:1.5}
+.bar .rule{stroke:var(--c-hairline)}
+.bar .zero{stroke:var(--c-quiet)}
+.bar .target{stroke:var(--c-ink);stroke-width:2}
+.bar .expected{fill:var(--c-ink);stroke:var(--c-paper);stroke-width:1}
+`;
+
+export const lineRules = `
+.line text{fill:var(--c-quiet)}
+.line .grid{stroke:var(--c-hairline)}
+.line .axis{stroke:var(--c-quiet)}
+.line .path{stroke:var(--c-accent);stroke-width:2;fill:none;stroke-linejoin:round;stroke-linecap:round}
+.line .path.dashed{stroke-dasharray:5 4}
+.line .dot{fill:var(--c-accent);stroke:var(--c-accent);stroke-width:1.5}
+.line .dot.hollow{fill:var(--c-paper)}
+.line .label{fill:var(--c-ink);paint-order:stroke;stroke:var(--c-paper);stroke-width:4px;stroke-linejoin:round}
+.line .last{font-weight:600}
+.line .gap{stroke:var(--c-quiet);stroke-width:2}
+.line .break{stroke:var(--c-quiet);stroke-width:1.5;stroke-dasharray:1.5 3.5}
+.line .target{stroke:var(--c-ink);stroke-width:2}
+.line .target-path{stroke:var(--c-quiet);stroke-width:1;fill:none}
+`;
