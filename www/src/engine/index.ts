@@ -4,10 +4,12 @@
  */
 import { findFeed } from './address';
 import { EngineError } from './codes';
-import type { Dashboard, ReformError } from './core-types';
+import type { Dashboard } from './core-types';
+import { coreFault, isReformError } from './fault';
 import { fetchFeed } from './fetch';
 import { startCore, type Load } from './start';
 
+export { asEngineError } from './fault';
 export { EngineError, type EngineCode, type EngineParams } from './codes';
 
 export interface Engine {
@@ -28,7 +30,7 @@ export function createEngine(page: Document, start: () => Promise<Load> = startC
     try {
       return load(bytes);
     } catch (error) {
-      throw new EngineError('FEED-INVALID', { url: place.key, ...coreFault(error) }, error);
+      throw isReformError(error) ? new EngineError('FEED-INVALID', { url: place.key, ...coreFault(error) }, error) : error;
     }
   }
 
@@ -44,20 +46,4 @@ export function createEngine(page: Document, start: () => Promise<Load> = startC
       return feed;
     },
   };
-}
-
-/** The error of a question that the feed cannot answer, or of a widget, as an `EngineError`. */
-export function asEngineError(error: unknown): EngineError {
-  if (error instanceof EngineError) return error;
-  if (isReformError(error)) return new EngineError('SELECT-INVALID', coreFault(error), error);
-  return new EngineError('WIDGET-FAULT', { reason: String(error) }, error);
-}
-
-export function isReformError(error: unknown): error is ReformError {
-  return error instanceof Error && error.name === 'ReformError';
-}
-
-function coreFault(error: unknown) {
-  if (!isReformError(error)) throw error;
-  return { code: error.code, path: error.path, found: error.found, expected: error.expected };
 }

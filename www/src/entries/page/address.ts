@@ -1,0 +1,36 @@
+import type { Selector } from '../../engine/core-types';
+
+/** A feed of the page's own list, `feeds/feeds.json`. */
+export interface ListedFeed {
+  id: string;
+  /** Beside the list; in the one-file page the id of an inline feed. */
+  file: string;
+  title: { vi: string; en: string | null };
+  /** Where one stands in this feed when the address does not say. */
+  default?: Pick<Selector, 'unit' | 'period' | 'framework'>;
+}
+
+/** What the page shows. `null`: not said, so the default. */
+export interface Standing {
+  feed: string | null;
+  unit: string | null;
+  period: string | null;
+  lang: 'vi' | 'en';
+}
+
+/** Reads `?feed=…&unit=…&period=…&lang=…`. Nothing is judged here. */
+export function readStanding(search: string): Standing {
+  const query = new URLSearchParams(search);
+  const said = (name: string) => query.get(name)?.trim() || null;
+  return { feed: said('feed'), unit: said('unit'), period: said('period'), lang: said('lang') === 'en' ? 'en' : 'vi' };
+}
+
+/** The address of a standing, relative to the page: `?…`, with what is default left out. */
+export function addressOf(standing: Standing): string {
+  const query = new URLSearchParams();
+  for (const name of ['feed', 'unit', 'period'] as const) {
+    if (standing[name] !== null) query.set(name, standing[name]);
+  }
+  if (standing.lang !== 'vi') query.set('lang', standing.lang);
+  return `?${query}`;
+}

@@ -1,0 +1,58 @@
+/** The words of the dashboard page around its widgets, by the `data-word` of the element or by name. */
+const vi = {
+  skip: 'Đến nội dung chính',
+  site: 'Cải cách hành chính',
+  feed: 'Bộ số liệu',
+  unit: 'Đơn vị',
+  period: 'Kỳ số liệu',
+  latest: 'Mới nhất',
+  choose: 'Chọn…',
+  today: 'Hiện nay',
+  until: 'Đến hết ngày {day}',
+  asOf: 'Số liệu đến ngày {day}',
+  issued: 'Công bố ngày {day}',
+  sources: 'Nguồn',
+  licence: 'Quyền sử dụng: {licence}',
+  problems: 'Những điểm cần lưu ý của bộ số liệu: {n}',
+  noProblems: 'Bộ số liệu không có điểm nào cần lưu ý',
+  problemsText: 'Số liệu được giữ nguyên như nguồn công bố; mọi chỗ sai lệch được nêu ra, không tự sửa.',
+  made: 'Tính trên trình duyệt của người đọc; không gửi dữ liệu đi đâu.',
+  noUnit: 'Bộ số liệu này không có đơn vị “{name}”; đang xem {shown}.',
+  noPeriod: 'Bộ số liệu này không có kỳ “{name}”; đang xem kỳ mới nhất.',
+  listed: 'Các bộ số liệu của trang này:',
+  noList: 'Không đọc được danh sách bộ số liệu (feeds/feeds.json).',
+  loading: 'Đang tải số liệu…',
+  places: '{n} chỗ',
+  language: 'English',
+};
+
+const en: typeof vi = {
+  skip: 'Skip to the content',
+  site: 'Administrative reform',
+  feed: 'Feed',
+  unit: 'Unit',
+  period: 'Period',
+  latest: 'Latest',
+  choose: 'Choose…',
+  today: 'Today',
+  until: 'Until {day}',
+  asOf: 'Figures as of {day}',
+  issued: 'Published {day}',
+  sources: 'Sources',
+  licence: 'Rights: {licence}',
+  problems: 'Points to note about this feed: {n}',
+  noProblems: 'There is nothing to note about this feed',
+  problemsText: 'Figures are kept as their sources publish them; every discrepancy is named, none is corrected.',
+  made: 'Computed in the reader’s browser; no data is sent anywhere.',
+  noUnit: 'This feed has no unit “{name}”; showing {shown}.',
+  noPeriod: 'This feed has no period “{name}”; showing the latest.',
+  listed: 'The feeds of this page:',
+  noList: 'The list of feeds (feeds/feeds.json) could not be read.',
+  loading: 'Loading the figures…',
+  places: '{n} places',
+  language: 'Tiếng Việt',
+};
+
+export type PageWords = typeof vi;
+
+export const pageWords: Record<'vi' | 'en', PageWords> = { vi, en };
