@@ -86,3 +86,13 @@ fn same_or_equal(a: f64, b: f64) -> bool {
 pub fn order(a: f64, b: f64) -> Ordering {
     a.partial_cmp(&b).unwrap_or(Ordering::Equal)
 }
+
+/// Natural logarithm, the same bits natively and in wasm.
+pub fn ln(number: f64) -> f64 {
+    libm::log(number)
+}
+
+/// Exponential, the same bits natively and in wasm.
+pub fn exp(number: f64) -> f64 {
+    libm::exp(number)
+}

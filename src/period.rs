@@ -52,6 +52,11 @@ impl Day {
         Day(self.0 + 1)
     }
 
+    /// The day before.
+    pub fn before(self) -> Day {
+        Day(self.0 - 1)
+    }
+
     fn from_date(date: NaiveDate) -> Day {
         Day(date.signed_duration_since(NaiveDate::default()).num_days() as i32)
     }

@@ -59,13 +59,18 @@ pub enum Status {
 }
 
 impl Status {
-    /// Whether the figure says what was reached. Plans and registrations do not.
+    /// Whether the figure says what was reached. Plans, registrations and estimates of what is to come do not.
     pub fn is_result(self) -> bool {
-        !matches!(self, Status::Planned | Status::Registered)
+        !matches!(self, Status::Planned | Status::Registered | Status::Estimated)
+    }
+
+    /// Whether the figure is given in boundaries of another time than its own.
+    pub fn is_rebuilt(self) -> bool {
+        matches!(self, Status::Restated | Status::Reconstructed)
     }
 
     /// Which of several figures for one thing is used: higher wins.
-    fn standing(self) -> u8 {
+    pub(crate) fn standing(self) -> u8 {
         match self {
             Status::Official => 6,
             Status::Restated => 5,
@@ -238,6 +243,12 @@ impl Observations {
     /// All observations of an indicator, by unit, then time, then row.
     pub fn of(&self, indicator: IndicatorId) -> impl Iterator<Item = Observation<'_>> {
         self.slice(self.block(indicator))
+    }
+
+    /// The units that have observations of an indicator, in the feed's order.
+    pub fn units_of(&self, indicator: IndicatorId) -> impl Iterator<Item = UnitId> + use<'_> {
+        let units = self.units.get(self.block(indicator)).unwrap_or_default();
+        units.chunk_by(|a, b| a == b).filter_map(|run| run.first()).map(|&place| UnitId::from_place(place))
     }
 
     /// All observations of an indicator and a unit, by time, then row. Several for one period are neighbours.

@@ -1,0 +1,17 @@
+//! Pure calculations on a [`Dataset`](crate::model::Dataset): roll-up, scores, ranks, progress, reconciliation.
+//!
+//! A figure that is missing stays missing: no function here turns a gap into a number. Percentages are figures of 0 to 100, shares of 0
+//! to 1. Sums run in the feed's order of units and in the order of time, so the same feed gives the same bits everywhere.
+
+pub mod index;
+pub mod progress;
+pub mod rank;
+pub mod reconcile;
+pub mod rollup;
+pub mod rule;
+pub mod score;
+pub mod status;
+pub mod trend;
+
+pub use index::Index;
+pub use rollup::{Coverage, Figure, Figures, How, Way};

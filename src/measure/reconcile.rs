@@ -1,0 +1,139 @@
+//! Where published figures contradict each other: both are shown, nothing is corrected.
+
+use super::progress::{Case, linear};
+use super::rollup::Figures;
+use super::score;
+use super::status::Verdict;
+use crate::model::{Framework, Indicator, IndicatorId, Measure, Node, NodeId, Observation, ReportedVerdict};
+use crate::num;
+use crate::problem::{About, Problem, ProblemCode, Problems, Severity};
+
+/// Adds every contradiction to `problems`.
+pub fn reconcile(figures: Figures<'_>, problems: &mut Problems) {
+    for (id, indicator) in figures.data.indicators.iter() {
+        if let Measure::Ratio { numerator, denominator } = indicator.measure {
+            ratios(figures, id, indicator, (numerator, denominator), problems);
+        }
+    }
+    for (_, framework) in figures.data.frameworks.iter() {
+        for (id, node) in framework.iter() {
+            if let (Some(published), false) = (node.published, node.children.is_empty()) {
+                totals(figures, framework, (id, node), published, problems);
+            }
+        }
+    }
+    verdicts(figures, problems);
+}
+
+fn about(figures: Figures<'_>, indicator: &Indicator, observation: &Observation<'_>) -> About {
+    About {
+        unit: Some(figures.data.units[observation.unit].id.clone()),
+        indicator: Some(indicator.id.clone()),
+        period: Some(figures.data.periods[observation.period].id(figures.data.head.calendar)),
+        node: None,
+    }
+}
+
+/// Parts greater than their whole, and printed percentages that their counts do not give when rounded to the printed digits.
+/// Where a part is inexact ("trên 4.500") only a difference that the words do not explain would count, so none is reported.
+fn ratios(figures: Figures<'_>, id: IndicatorId, indicator: &Indicator, parts: (IndicatorId, IndicatorId), problems: &mut Problems) {
+    let data = figures.data;
+    for above in data.observations.of(parts.0) {
+        let period = data.periods[above.period];
+        if let (Some(part), Some(whole)) = (above.value, figures.own(parts.1, above.unit, period).and_then(|whole| whole.value))
+            && part > whole
+            && indicator.is_percentage()
+        {
+            problems.push(
+                Problem::new(ProblemCode::PartExceedsWhole, Severity::Warning, data.observations.path(&above))
+                    .found(part)
+                    .expected(whole)
+                    .about(about(figures, indicator, &above)),
+            );
+        }
+    }
+    for printed in data.observations.of(id) {
+        let period = data.periods[printed.period];
+        let Some(value) = printed.value else { continue };
+        let (Some(above), Some(below)) = (figures.at(parts.0, printed.unit, period), figures.at(parts.1, printed.unit, period)) else {
+            continue;
+        };
+        if above.qualifier.or(below.qualifier).or(printed.meta.qualifier).is_some()
+            || !above.period.same_days(period)
+            || !below.period.same_days(period)
+        {
+            continue;
+        }
+        let Some(computed) = above.value.zip(below.value).and_then(|(above, below)| num::finite(above / below * indicator.ratio_scale()))
+        else {
+            continue;
+        };
+        let digits = indicator.decimals.unwrap_or_else(|| num::decimals(value));
+        if !num::same(num::round(computed, digits), num::round(value, digits)) {
+            problems.push(
+                Problem::new(ProblemCode::RatioDiffers, Severity::Warning, data.observations.path(&printed))
+                    .found(value)
+                    .expected(computed)
+                    .about(about(figures, indicator, &printed)),
+            );
+        }
+    }
+}
+
+/// Printed totals against the sum or mean of their printed parts. A difference that the rounding of the parts explains is only information.
+fn totals(figures: Figures<'_>, framework: &Framework, (id, node): (NodeId, &Node), published: IndicatorId, problems: &mut Problems) {
+    let data = figures.data;
+    let indicator = &data.indicators[published];
+    let digits = indicator.decimals.unwrap_or(2);
+    let leaves = framework.iter().filter(|(_, leaf)| leaf.indicator.is_some()).count() as f64;
+    for printed in data.observations.of(published) {
+        let score = score::score(figures, framework, id, printed.unit, data.periods[printed.period]);
+        let (Some(value), Some(computed), Some(difference)) = (printed.value, score.computed, score.difference()) else { continue };
+        // Printed figures differ by whole last digits; anything below is the noise of adding binary fractions.
+        if difference.abs() < num::half_digit(digits + 3) {
+            continue;
+        }
+        let slack = (leaves + 1.0) * num::half_digit(digits) * (1.0 + 1e-9);
+        let severity = if difference.abs() <= slack { Severity::Info } else { Severity::Warning };
+        let about = About { node: Some(node.id.clone()), ..about(figures, indicator, &printed) };
+        problems.push(
+            Problem::new(ProblemCode::TotalDiffers, severity, data.observations.path(&printed))
+                .found(value)
+                .expected(computed)
+                .about(about),
+        );
+    }
+}
+
+/// Verdicts that documents state against those that the figures of that day give. Without figures there is nothing to contradict.
+fn verdicts(figures: Figures<'_>, problems: &mut Problems) {
+    let data = figures.data;
+    for (place, reported) in data.reported.iter().enumerate() {
+        let target = &data.targets[reported.target];
+        let case = Case::new(figures, target, reported.unit, Some(reported.as_of));
+        let pace = linear::judge(data, &case, reported.as_of, data.head.thresholds);
+        let contradicts = match reported.verdict {
+            ReportedVerdict::Missed => pace.verdict == Verdict::Achieved,
+            ReportedVerdict::Met | ReportedVerdict::Exceeded => pace.verdict == Verdict::Missed,
+        };
+        if contradicts {
+            let word = |verdict: ReportedVerdict| match verdict {
+                ReportedVerdict::Missed => "missed",
+                ReportedVerdict::Met => "met",
+                ReportedVerdict::Exceeded => "exceeded",
+            };
+            let computed = if pace.verdict == Verdict::Achieved { "achieved" } else { "missed" };
+            let about = About {
+                unit: Some(data.units[reported.unit].id.clone()),
+                indicator: Some(data.indicators[target.indicator].id.clone()),
+                ..About::default()
+            };
+            problems.push(
+                Problem::new(ProblemCode::VerdictDiffers, Severity::Warning, format!("/reported/{place}/verdict"))
+                    .found(word(reported.verdict))
+                    .expected(computed)
+                    .about(about),
+            );
+        }
+    }
+}

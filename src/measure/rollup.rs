@@ -1,0 +1,525 @@
+//! A figure for an indicator, a unit and a period: observed, or made from its parts, from shorter periods, from the units below.
+//!
+//! | the indicator's time | over periods |
+//! |---|---|
+//! | flow | the sum of periods that follow each other without a gap from the first day on |
+//! | cumulative | within a year the last figure; over several years the sum of each year's last |
+//! | stock | the last figure at or before the last day: it holds until the next |
+//! | snapshot | the last figure within the period; it keeps its own period |
+//!
+//! Over units a figure is summed, averaged, or the worst, as the indicator says; ratios are divided only after their parts are summed
+//! over the same units and periods. Sources: the reporting calendar (Khánh Hòa QĐ 01/2023/QĐ-UBND, điều 4: quarters tile the year, stocks
+//! do not add up, rates of a cumulative period are recomputed from sums).
+
+use super::Index;
+use crate::model::{
+    Dataset, Gap, Indicator, IndicatorId, Measure, Observation, Qualifier, Rollup, SourceId, Status, Time, UnitId, UnitTest,
+    ZeroDenominator,
+};
+use crate::num::{self, Sum};
+use crate::period::{Day, Period};
+
+/// How many of those that should have a value have one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Coverage {
+    /// With a value.
+    pub have: u32,
+    /// That should have one.
+    pub of: u32,
+}
+
+impl Coverage {
+    /// One that has a value, or one that has none.
+    pub fn one(has: bool) -> Self {
+        Coverage { have: u32::from(has), of: 1 }
+    }
+
+    /// Adds another group.
+    pub fn add(&mut self, other: Coverage) {
+        self.have += other.have;
+        self.of += other.of;
+    }
+}
+
+/// What a figure comes from, the last step of its making.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// As the feed has it.
+    Observed,
+    /// Divided from its parts.
+    Ratio,
+    /// Rolled up over the units below.
+    OverUnits,
+    /// Rolled up over shorter periods.
+    OverPeriods,
+    /// A stock that still holds.
+    Carried,
+}
+
+/// A number, or why there is none, with what is needed to judge it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Figure {
+    /// The number, in the indicator's unit; finite.
+    pub value: Option<f64>,
+    /// Why there is none.
+    pub gap: Option<Gap>,
+    /// The last step of its making.
+    pub how: How,
+    /// The period that it is true of; may be shorter than the one asked for.
+    pub period: Period,
+    /// Numerator and denominator of a ratio.
+    pub parts: Option<(f64, f64)>,
+    /// The printed figure beside a computed one.
+    pub printed: Option<f64>,
+    /// The word before it. A computed figure takes the first that its parts have.
+    pub qualifier: Option<Qualifier>,
+    /// What it is. A computed figure is the least of what its parts are.
+    pub status: Status,
+    /// Units with a value among those that should have one; 1 of 1 for a unit's own figure.
+    pub coverage: Coverage,
+    /// Whether it covers the period asked for to its last day.
+    pub complete: bool,
+    /// Where it is from.
+    pub source: Option<SourceId>,
+    /// When it was published.
+    pub published: Option<Day>,
+    /// Its row in the feed.
+    pub row: Option<u32>,
+}
+
+/// The step by which a figure is made; [`Figures::way`] chooses it, a passport unfolds it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Way<'a> {
+    /// The feed's own figure.
+    Observed(Observation<'a>),
+    /// A stock from an earlier day.
+    Carried(Observation<'a>),
+    /// Numerator and denominator of this unit.
+    Ratio(IndicatorId, IndicatorId),
+    /// Over these periods, in the order of time.
+    Periods(Vec<Period>),
+    /// Over these units, each with the days of the period on which it exists.
+    Units(Vec<(UnitId, Period)>),
+    /// The share of these units that pass a test.
+    Share(IndicatorId, UnitTest, Vec<(UnitId, Period)>),
+}
+
+/// Asks a dataset for figures.
+#[derive(Debug, Clone, Copy)]
+pub struct Figures<'a> {
+    /// The feed.
+    pub data: &'a Dataset,
+    /// Its look-ups.
+    pub index: &'a Index,
+}
+
+/// Ratios of ratios and trees of units are followed this deep; the reader has ruled out circles.
+const DEPTH: u8 = 24;
+
+impl<'a> Figures<'a> {
+    /// The figure of an indicator for a unit and a period.
+    ///
+    /// `None`: the feed says nothing at all. A figure without a value says why.
+    pub fn at(self, indicator: IndicatorId, unit: UnitId, period: Period) -> Option<Figure> {
+        self.deep(indicator, unit, period, DEPTH)
+    }
+
+    /// The way in which [`Figures::at`] makes its figure.
+    pub fn way(self, indicator: IndicatorId, unit: UnitId, period: Period) -> Option<Way<'a>> {
+        self.choose(indicator, unit, period, DEPTH)
+    }
+
+    /// The latest measured figure, of the periods that end on `until` or before.
+    pub fn latest(self, indicator: IndicatorId, unit: UnitId, until: Option<Day>) -> Option<Figure> {
+        self.periods(indicator, unit)
+            .into_iter()
+            .rev()
+            .filter(|period| until.is_none_or(|until| period.end() <= until))
+            .filter_map(|period| self.at(indicator, unit, period))
+            .find(|figure| figure.value.is_some() && figure.status.is_result())
+    }
+
+    /// The periods, oldest first and each once, for which the indicator has observations of the unit or, where it is rolled up, of units
+    /// below it. A ratio has the periods of its numerator and its own.
+    pub fn periods(self, indicator: IndicatorId, unit: UnitId) -> Vec<Period> {
+        let mut places = Vec::new();
+        self.collect_periods(indicator, unit, &mut places, DEPTH);
+        places.sort_unstable();
+        places.dedup();
+        places.into_iter().map(|id| self.data.periods[id]).collect()
+    }
+
+    fn collect_periods(self, indicator: IndicatorId, unit: UnitId, places: &mut Vec<crate::model::PeriodId>, depth: u8) {
+        let Some(depth) = depth.checked_sub(1) else { return };
+        let meaning = &self.data.indicators[indicator];
+        places.extend(self.data.observations.series(indicator, unit).map(|observation| observation.period));
+        match meaning.measure {
+            Measure::Ratio { numerator, .. } => self.collect_periods(numerator, unit, places, depth),
+            Measure::ShareOfUnits { indicator, .. } => {
+                for &child in self.index.children(unit) {
+                    self.collect_periods(indicator, child, places, depth);
+                }
+            }
+            _ if meaning.rollup != Rollup::None => {
+                for &child in self.index.children(unit) {
+                    self.collect_periods(indicator, child, places, depth);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The unit's own observation whose days are those of the period.
+    pub fn own(self, indicator: IndicatorId, unit: UnitId, period: Period) -> Option<Observation<'a>> {
+        self.data
+            .observations
+            .series(indicator, unit)
+            .filter(|observation| self.data.periods[observation.period].same_days(period))
+            .max_by_key(Observation::standing)
+    }
+
+    fn deep(self, indicator: IndicatorId, unit: UnitId, period: Period, depth: u8) -> Option<Figure> {
+        let meaning = &self.data.indicators[indicator];
+        let depth = depth.checked_sub(1)?;
+        match self.choose(indicator, unit, period, depth)? {
+            Way::Observed(observation) => Some(self.observed(observation, How::Observed, period)),
+            Way::Carried(observation) => Some(self.observed(observation, How::Carried, period)),
+            Way::Ratio(above, below) => {
+                let parts = (self.deep(above, unit, period, depth)?, self.deep(below, unit, period, depth)?);
+                let printed = self.own(indicator, unit, period).and_then(|observation| observation.value);
+                Some(divide(meaning, parts, printed, period))
+            }
+            Way::Periods(spans) => {
+                let figures: Vec<_> = spans.iter().filter_map(|&span| self.deep(indicator, unit, span, depth)).collect();
+                over_periods(meaning, &figures, period)
+            }
+            Way::Units(units) => {
+                let figures: Vec<_> = units.iter().map(|&(child, span)| (child, self.deep(indicator, child, span, depth))).collect();
+                self.over_units(meaning, &figures, period, depth)
+            }
+            Way::Share(tested, test, units) => {
+                let figures: Vec<_> = units.iter().map(|&(child, span)| self.deep(tested, child, span, depth)).collect();
+                Some(share(&figures, test, period))
+            }
+        }
+    }
+
+    fn choose(self, indicator: IndicatorId, unit: UnitId, period: Period, depth: u8) -> Option<Way<'a>> {
+        let depth = depth.checked_sub(1)?;
+        let meaning = &self.data.indicators[indicator];
+        match meaning.measure {
+            Measure::Ratio { numerator, denominator } => {
+                if self.has(numerator, unit, period, depth)
+                    && self.has(denominator, unit, period, depth)
+                    && self.alike(numerator, denominator, unit, period)
+                {
+                    return Some(Way::Ratio(numerator, denominator));
+                }
+                self.own_way(indicator, unit, period, meaning.time).or_else(|| self.below(indicator, unit, period))
+            }
+            Measure::ShareOfUnits { indicator: tested, test } => self.own_way(indicator, unit, period, meaning.time).or_else(|| {
+                let units = self.units_below(tested, unit, period, Time::Snapshot);
+                (!units.is_empty()).then_some(Way::Share(tested, test, units))
+            }),
+            _ => self.own_way(indicator, unit, period, meaning.time).or_else(|| self.below(indicator, unit, period)),
+        }
+    }
+
+    /// Whether the unit itself has a figure; parts of a ratio that come from units below are summed unit by unit, not here.
+    fn has(self, indicator: IndicatorId, unit: UnitId, period: Period, depth: u8) -> bool {
+        let meaning = &self.data.indicators[indicator];
+        match meaning.measure {
+            Measure::Ratio { .. } | Measure::ShareOfUnits { .. } => {
+                self.deep(indicator, unit, period, depth).is_some_and(|figure| figure.value.is_some())
+            }
+            _ => self.own_way(indicator, unit, period, meaning.time).is_some_and(|way| match way {
+                Way::Observed(observation) | Way::Carried(observation) => observation.value.is_some(),
+                _ => true,
+            }),
+        }
+    }
+
+    /// Whether numerator and denominator are made from the same shorter periods.
+    fn alike(self, above: IndicatorId, below: IndicatorId, unit: UnitId, period: Period) -> bool {
+        let spans = |indicator: IndicatorId| match self.own_way(indicator, unit, period, self.data.indicators[indicator].time) {
+            Some(Way::Periods(spans)) => Some(spans),
+            _ => None,
+        };
+        match (spans(above), spans(below)) {
+            (Some(above), Some(below)) => above == below,
+            _ => true,
+        }
+    }
+
+    fn own_way(self, indicator: IndicatorId, unit: UnitId, period: Period, time: Time) -> Option<Way<'a>> {
+        if let Some(exact) = self.own(indicator, unit, period) {
+            return Some(Way::Observed(exact));
+        }
+        let periods = &self.data.periods;
+        let series = || self.data.observations.series(indicator, unit).filter(|o| o.value.is_some() && o.meta.status.is_result());
+        match time {
+            Time::Flow => {
+                let spans = tiles(series().map(|observation| periods[observation.period]), period);
+                (!spans.is_empty()).then_some(Way::Periods(spans))
+            }
+            Time::Cumulative => {
+                let mut spans: Vec<Period> = Vec::new();
+                for span in series().map(|observation| periods[observation.period]).filter(|&span| period.contains(span)) {
+                    match spans.last_mut() {
+                        Some(last) if same_year(*last, span, self.data.indicators[indicator].calendar) => *last = span,
+                        _ => spans.push(span),
+                    }
+                }
+                (!spans.is_empty()).then_some(Way::Periods(spans))
+            }
+            Time::Stock => series()
+                .filter(|observation| periods[observation.period].end() <= period.end())
+                .max_by_key(|observation| (periods[observation.period].end(), observation.standing()))
+                .map(|last| if periods[last.period].end() < period.start() { Way::Carried(last) } else { Way::Observed(last) }),
+            Time::Snapshot => series()
+                .filter(|observation| period.contains(periods[observation.period]))
+                .max_by_key(|observation| (periods[observation.period].end(), observation.standing()))
+                .map(Way::Observed),
+        }
+    }
+
+    fn below(self, indicator: IndicatorId, unit: UnitId, period: Period) -> Option<Way<'a>> {
+        let meaning = &self.data.indicators[indicator];
+        if meaning.rollup == Rollup::None {
+            return None;
+        }
+        let reported = match meaning.measure {
+            Measure::Ratio { denominator, .. } => denominator,
+            _ => indicator,
+        };
+        let units = self.units_below(reported, unit, period, self.data.indicators[reported].time);
+        (!units.is_empty()).then_some(Way::Units(units))
+    }
+
+    /// The units below that should report the indicator for the period, each with the days on which it exists: for flows the days of the
+    /// period that are its own, so that a merger in mid-year counts each dossier once; otherwise the whole period if it exists at its end.
+    /// Where none of them reports, units of later boundaries with rebuilt figures stand for them.
+    fn units_below(self, indicator: IndicatorId, unit: UnitId, period: Period, time: Time) -> Vec<(UnitId, Period)> {
+        let adds_up = matches!(time, Time::Flow | Time::Cumulative);
+        let of_kind = |child: &&UnitId| {
+            let kind = self.data.units[**child].kind;
+            self.index.reported_by(indicator, kind) || !self.index.children(**child).is_empty()
+        };
+        let mut units = Vec::new();
+        for &child in self.index.children(unit).iter().filter(of_kind) {
+            let life = &self.data.units[child];
+            let start = life.valid_from.map_or(period.start(), |from| from.max(period.start()));
+            let end = life.valid_to.map_or(period.end(), |to| to.min(period.end()));
+            let span =
+                if adds_up { period.with_days(start, end) } else { (start <= period.end() && end == period.end()).then_some(period) };
+            if let Some(span) = span {
+                units.push((child, span));
+            }
+        }
+        let reports = |&(child, span): &(UnitId, Period)| {
+            self.data.observations.series(indicator, child).any(|o| span.contains(self.data.periods[o.period]))
+        };
+        if units.iter().any(reports) || !units.iter().all(|&(child, _)| self.index.children(child).is_empty()) {
+            return units;
+        }
+        let rebuilt: Vec<_> = self
+            .index
+            .children(unit)
+            .iter()
+            .filter(|&&child| self.own(indicator, child, period).is_some_and(|observation| observation.meta.status.is_rebuilt()))
+            .map(|&child| (child, period))
+            .collect();
+        if rebuilt.is_empty() { units } else { rebuilt }
+    }
+
+    fn observed(self, observation: Observation<'a>, how: How, asked: Period) -> Figure {
+        let period = self.data.periods[observation.period];
+        Figure {
+            value: observation.value,
+            gap: observation.gap(),
+            how,
+            period,
+            parts: None,
+            printed: None,
+            qualifier: observation.meta.qualifier,
+            status: observation.meta.status,
+            coverage: Coverage::one(observation.value.is_some()),
+            complete: how == How::Carried || period.end() >= asked.end(),
+            source: observation.meta.source,
+            published: observation.meta.published,
+            row: Some(observation.row),
+        }
+    }
+
+    fn over_units(self, meaning: &Indicator, figures: &[(UnitId, Option<Figure>)], period: Period, depth: u8) -> Option<Figure> {
+        let mut coverage = Coverage::default();
+        let mut known = Vec::new();
+        for &(unit, figure) in figures {
+            coverage.add(figure.map_or(Coverage::one(false), |figure| figure.coverage));
+            if let Some(figure) = figure
+                && let Some(value) = figure.value
+            {
+                known.push((unit, figure, value));
+            }
+        }
+        if known.is_empty() {
+            return None;
+        }
+        let plain: Vec<Figure> = known.iter().map(|&(_, figure, _)| figure).collect();
+        let mut whole = blend(&plain, How::OverUnits, period);
+        whole.coverage = coverage;
+        whole.complete = plain.iter().all(|figure| figure.complete);
+        let count = known.len() as f64;
+        whole.value = match meaning.rollup {
+            Rollup::Sum => num::finite(num::sum(known.iter().map(|&(_, _, value)| value))),
+            Rollup::Mean => num::finite(num::sum(known.iter().map(|&(_, _, value)| value)) / count),
+            Rollup::Worst => worst(meaning, known.iter().map(|&(_, _, value)| value)),
+            Rollup::Weighted(by) => {
+                let (mut weighted, mut weights) = (Sum::default(), Sum::default());
+                for &(unit, figure, value) in &known {
+                    if let Some(weight) = self.deep(by, unit, figure.period, depth).and_then(|weight| weight.value) {
+                        weighted.add(weight * value);
+                        weights.add(weight);
+                    }
+                }
+                num::finite(weighted.value() / weights.value())
+            }
+            Rollup::Parts => {
+                let parts = known.iter().filter_map(|&(_, figure, _)| figure.parts);
+                let (above, below) = (num::sum(parts.clone().map(|part| part.0)), num::sum(parts.clone().map(|part| part.1)));
+                // Printed percentages without counts cannot be added: such units do not cover the whole.
+                let without =
+                    known.iter().filter(|(_, figure, _)| figure.parts.is_none()).map(|(_, figure, _)| figure.coverage.have).sum::<u32>();
+                whole.coverage.have -= without.min(whole.coverage.have);
+                if parts.count() == 0 {
+                    return None;
+                }
+                whole.parts = Some((above, below));
+                quotient(meaning, above, below)
+            }
+            Rollup::None => None,
+        };
+        whole.gap = if whole.value.is_none() { Some(Gap::Unknown) } else { None };
+        Some(whole)
+    }
+}
+
+/// Sums the flow, or takes the cumulative figures together, over periods in the order of time. Ratios add up their parts.
+fn over_periods(meaning: &Indicator, figures: &[Figure], asked: Period) -> Option<Figure> {
+    let last = figures.last()?;
+    let mut whole = blend(figures, How::OverPeriods, asked);
+    whole.value = num::finite(num::sum(figures.iter().filter_map(|figure| figure.value)));
+    whole.gap = if whole.value.is_none() { Some(Gap::Unknown) } else { None };
+    whole.coverage = Coverage::one(whole.value.is_some());
+    whole.complete = last.period.end() == asked.end()
+        && figures.first().is_some_and(|first| first.period.start() <= asked.start() || meaning.time == Time::Cumulative);
+    whole.period = asked
+        .with_days(figures.first().map_or(asked.start(), |first| first.period.start().min(asked.start())), last.period.end())
+        .unwrap_or(asked);
+    if whole.complete {
+        whole.period = asked;
+    }
+    Some(whole)
+}
+
+fn divide(meaning: &Indicator, (above, below): (Figure, Figure), printed: Option<f64>, asked: Period) -> Figure {
+    let mut figure = blend(&[above, below], How::Ratio, asked);
+    figure.printed = printed;
+    figure.period = if above.period == below.period { below.period } else { asked };
+    figure.complete = above.complete && below.complete;
+    figure.coverage = Coverage { have: above.coverage.have.min(below.coverage.have), of: above.coverage.of.max(below.coverage.of) };
+    figure.source = if above.source == below.source { above.source } else { None };
+    figure.published = if above.published == below.published { above.published } else { None };
+    if let (Some(above), Some(below)) = (above.value, below.value) {
+        figure.parts = Some((above, below));
+        figure.value = quotient(meaning, above, below);
+    }
+    figure.gap = if figure.value.is_none() { Some(above.gap.or(below.gap).unwrap_or(Gap::Unknown)) } else { None };
+    figure
+}
+
+/// Numerator over denominator in the indicator's unit. 0/0 is what the indicator declares; a number over 0 has no value.
+fn quotient(meaning: &Indicator, above: f64, below: f64) -> Option<f64> {
+    let scale = meaning.ratio_scale();
+    if below == 0.0 && above == 0.0 {
+        return match meaning.zero_denominator {
+            ZeroDenominator::Zero => Some(0.0),
+            ZeroDenominator::Full => Some(scale),
+            ZeroDenominator::None | ZeroDenominator::Exclude => None,
+        };
+    }
+    num::finite(above / below * scale)
+}
+
+fn share(figures: &[Option<Figure>], test: UnitTest, asked: Period) -> Figure {
+    let known: Vec<Figure> = figures.iter().flatten().filter(|figure| figure.value.is_some()).copied().collect();
+    let passes = |value: f64| match test {
+        UnitTest::AtLeast(least) => value >= least,
+        UnitTest::AtMost(most) => value <= most,
+        UnitTest::Equals(equal) => num::same(value, equal),
+    };
+    let passing = known.iter().filter_map(|figure| figure.value).filter(|&value| passes(value)).count() as f64;
+    let mut figure = blend(&known, How::OverUnits, asked);
+    figure.coverage = Coverage { have: known.len() as u32, of: figures.len() as u32 };
+    if !known.is_empty() {
+        figure.parts = Some((passing, known.len() as f64));
+        figure.value = Some(passing / known.len() as f64 * 100.0);
+        figure.gap = None;
+    }
+    figure
+}
+
+fn worst(meaning: &Indicator, values: impl Iterator<Item = f64>) -> Option<f64> {
+    let sign = meaning.direction.sign();
+    values.min_by(|a, b| num::order(a * sign, b * sign))
+}
+
+/// A figure made of others: it is no better than the least of them.
+fn blend(parts: &[Figure], how: How, period: Period) -> Figure {
+    let weakest = parts.iter().map(|part| part.status).min_by_key(|status| status.standing()).unwrap_or_default();
+    let one = |of: fn(&Figure) -> Option<SourceId>| {
+        let first = parts.first().and_then(of);
+        parts.iter().all(|part| of(part) == first).then_some(first).flatten()
+    };
+    Figure {
+        value: None,
+        gap: Some(Gap::Unknown),
+        how,
+        period,
+        parts: None,
+        printed: None,
+        qualifier: parts.iter().find_map(|part| part.qualifier),
+        status: weakest,
+        coverage: Coverage::default(),
+        complete: parts.iter().all(|part| part.complete),
+        source: one(|part| part.source),
+        published: None,
+        row: None,
+    }
+}
+
+/// Periods that follow each other without a gap or an overlap from the first day of `whole` on, the longest first at each place.
+/// The last may end before `whole` does: the figure is then incomplete. Empty where none starts on the first day.
+fn tiles(spans: impl Iterator<Item = Period>, whole: Period) -> Vec<Period> {
+    let mut inside: Vec<Period> = spans.filter(|&span| whole.contains(span) && !span.same_days(whole)).collect();
+    inside.sort_unstable_by_key(|span| (span.start(), core::cmp::Reverse(span.end())));
+    let mut chosen: Vec<Period> = Vec::new();
+    let mut next = whole.start();
+    for span in inside {
+        if span.start() == next {
+            next = span.end().next();
+            chosen.push(span);
+        }
+    }
+    chosen
+}
+
+fn same_year(a: Period, b: Period, calendar: crate::period::Calendar) -> bool {
+    let year = |span: Period| {
+        let year = span.end().year();
+        // The last days of December belong to the next reporting year.
+        (year..=year + 1)
+            .find(|&year| Period::new(crate::period::Label::Year(year), calendar).is_some_and(|whole| span.end() <= whole.end()))
+    };
+    year(a) == year(b)
+}
