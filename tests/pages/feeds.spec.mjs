@@ -1,0 +1,79 @@
+/** What can go wrong between a widget and its feed: each has its code, and the page's own content stays. */
+import { readFile } from 'node:fs/promises';
+import { expect, policy, script, settled, test } from './site.mjs';
+
+const own = 'feeds/conferences-2011-2020.json';
+
+async function reason(page, site, feed, options) {
+  await page.goto(site.host(`${script}<div data-reform="progress" data-feed="${feed}"><p>Bảng tĩnh</p></div>`, options));
+  await settled(page, '[data-reform]', 'error');
+  await expect(page.getByText('Bảng tĩnh')).toBeVisible();
+  return page.locator('[part="reason"]');
+}
+
+test('a file that is not there', async ({ page, site }) => {
+  await expect(await reason(page, site, '/feeds/none.json')).toContainText('FEED-404');
+});
+
+test('a server that fails', async ({ page, site }) => {
+  site.answer('broken.json', '', { status: 503 });
+  await expect(await reason(page, site, '/broken.json')).toContainText('FEED-HTTP');
+});
+
+test('a page in the place of a feed, as servers answer for what they lack', async ({ page, site }) => {
+  site.answer('soft.json', '<!doctype html><title>Không tìm thấy</title>');
+  await expect(await reason(page, site, '/soft.json')).toContainText('FEED-INVALID');
+});
+
+test('a feed of a later version', async ({ page, site }) => {
+  const text = await readFile(new URL(`../../www/${own}`, import.meta.url), 'utf8');
+  site.answer('later.json', text.replace('reform-feed/1', 'reform-feed/9'));
+  await expect(await reason(page, site, '/later.json')).toContainText('FEED-INVALID');
+});
+
+test('another site that does not share', async ({ page, site }) => {
+  const other = site.url.replace('127.0.0.1', 'localhost');
+  const csp = policy.replace("connect-src 'self'", 'connect-src http:');
+  await expect(await reason(page, site, other + own, { csp })).toContainText('FEED-CORS');
+});
+
+test('another site that the policy does not allow', async ({ page, site }) => {
+  const other = site.url.replace('127.0.0.1', 'localhost');
+  await expect(await reason(page, site, other + own)).toContainText('FEED-CSP');
+});
+
+test('no network', async ({ page, site, context }) => {
+  await page.goto(site.host(`${script}<div id="here"></div>`));
+  await page.evaluate(() => customElements.whenDefined('reform-progress'));
+  await context.setOffline(true);
+  await page.evaluate((feed) => {
+    const late = document.createElement('reform-progress');
+    late.setAttribute('feed', feed);
+    document.getElementById('here').append(late);
+  }, `/${own}`);
+  await settled(page, 'reform-progress', 'error');
+  await expect(page.locator('reform-progress [part="reason"]')).toContainText('FEED-NET');
+});
+
+test('a feed too large for a phone', async ({ page, site }) => {
+  await page.route('**/huge.json', (route) => route.fulfill({ body: '{}', headers: { 'content-length': String(2 ** 31) } }));
+  await expect(await reason(page, site, '/huge.json')).toContainText('FEED-SIZE');
+});
+
+test('a feed that failed is asked for anew by the next widget', async ({ page, site }) => {
+  await (await reason(page, site, '/late.json')).waitFor();
+  site.answer('late.json', await readFile(new URL(`../../www/${own}`, import.meta.url), 'utf8'));
+  await page.evaluate(() => {
+    const next = document.createElement('reform-progress');
+    next.setAttribute('feed', '/late.json');
+    document.body.append(next);
+  });
+  await settled(page, 'reform-progress');
+});
+
+test('a feed inside the page needs no request', async ({ page, site }) => {
+  const text = (await readFile(new URL(`../../www/${own}`, import.meta.url), 'utf8')).replaceAll('<', '\\u003c');
+  await page.goto(site.host(`${script}<div data-reform="progress" data-feed="inside"></div><script type="application/json" data-reform-feed="inside">${text}</script>`));
+  await settled(page, '[data-reform]');
+  expect(site.requests.filter((path) => path.endsWith('.json') || path.endsWith('inside'))).toEqual([]);
+});
