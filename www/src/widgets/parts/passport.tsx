@@ -1,0 +1,69 @@
+import type { ComponentChildren } from 'preact';
+import type { PassportStep, Rule } from '../../../../src/wasm/types';
+import type { Locale } from '../../locale';
+import { Dotted, Say, Source } from './text';
+
+/** More parts than this are folded away at first. */
+const manyParts = 12;
+
+/** How a number was made, as nested lists: each step over the parts that it comes from. */
+export function PassportTree({ root, locale }: { root: PassportStep; locale: Locale }) {
+  return (
+    <div class="passport small">
+      <p class="strong">{locale.words.passport.title}</p>
+      <ul><Step step={root} above={null} locale={locale} /></ul>
+    </div>
+  );
+}
+
+function Step({ step, above, locale }: { step: PassportStep; above: PassportStep | null; locale: Locale }) {
+  const parts = step.parts.length > 0 && (
+    <ul>{step.parts.map((part, i) => <Step key={i} step={part} above={step} locale={locale} />)}</ul>
+  );
+  return (
+    <li>
+      <Line step={step} above={above} locale={locale} />
+      {parts && step.parts.length > manyParts ? (
+        <details>
+          <summary>{locale.words.common.details} ({step.parts.length})</summary>
+          {parts}
+        </details>
+      ) : parts}
+    </li>
+  );
+}
+
+function Line({ step, above, locale }: { step: PassportStep; above: PassportStep | null; locale: Locale }) {
+  const { words } = locale;
+  const subject = step.node ?? step.indicator;
+  const value = locale.valued(step, step.indicator);
+  const details: ComponentChildren[] = [
+    words.passport[step.kind],
+    step.unit.id !== above?.unit.id && above && <Say text={step.unit.name} locale={locale} />,
+    (above === null || step.period.id !== above.period.id) && locale.shortPeriod(step.period),
+    step.weight !== null && locale.fill(words.passport.weight, { v: step.weight }),
+    step.rule && sayRule(step.rule, locale),
+    step.printed !== null && locale.fill(words.passport.printed, { v: locale.quantity(step.printed, step.indicator) }),
+    step.asPrinted !== null && locale.fill(words.passport.wording, { text: step.asPrinted }),
+    step.status && step.status !== 'official' && words.status[step.status],
+    step.coverage.of > 1 && locale.fill(words.common.coverage, { have: step.coverage.have, of: step.coverage.of }),
+    step.framework && <Say text={step.framework.version} locale={locale} />,
+    step.source && <Source source={step.source} locale={locale} />,
+    step.path !== null && locale.fill(words.passport.path, { path: step.path }),
+  ];
+  return (
+    <>
+      <span>{subject && <Say text={subject.name} locale={locale} />}: </span>
+      <span class="strong num" data-value={step.value === null ? '' : String(step.value)}>{value}</span>
+      {step.max !== null && <span class="num"> {locale.fill(words.passport.of, { max: step.max })}</span>}
+      <span class="quiet"> – <Dotted items={details} /></span>
+    </>
+  );
+}
+
+/** A rule of points with its parameters, in words. */
+function sayRule(rule: Rule, locale: Locale): string {
+  const { rules } = locale.words.passport;
+  if (rule.kind !== 'steps') return locale.fill(rules[rule.kind], rule);
+  return locale.fill(rules.steps, { steps: rule.steps.map((step) => locale.fill(rules.step, step)).join('; ') });
+}

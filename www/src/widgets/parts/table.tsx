@@ -1,0 +1,54 @@
+import { useId, useState } from 'preact/hooks';
+import type { TableModel } from '../../charts';
+import type { Locale } from '../../locale';
+
+/** A table model as a real table. */
+export function DataTable({ model, locale }: { model: TableModel; locale: Locale }) {
+  const caption = useId();
+  return (
+    <div class="scroll" role="region" tabIndex={0} aria-labelledby={caption}>
+      <table class="data small" data-table={model.name} part="table">
+        <caption id={caption}>{model.caption}</caption>
+        <thead>
+          <tr>
+            {model.columns.map(({ key, label, numeric }) => (
+              <th key={key} scope="col" class={numeric ? 'right' : ''}>{locale.capital(label)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {model.rows.map((row) => (
+            <tr key={row.id} data-row={row.id} class={row.own ? 'own' : ''}>
+              {row.cells.map((cell, i) => {
+                const column = model.columns[i];
+                const raw = cell.value === undefined ? {} : { 'data-value': cell.value === null ? '' : String(cell.value) };
+                return i === 0 ? (
+                  <th key={column?.key} scope="row" data-column={column?.key} {...raw}>{cell.text}</th>
+                ) : (
+                  <td key={column?.key} data-column={column?.key} class={column?.numeric ? 'right' : ''} {...raw}>{cell.text}</td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The button that shows and hides the tables behind a chart. */
+export function Tables({ models, locale }: { models: readonly TableModel[]; locale: Locale }) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const { table, hideTable } = locale.words.common;
+  const filled = models.filter((model) => model.rows.length > 0);
+  if (filled.length === 0) return null;
+  return (
+    <div class="tables">
+      <button type="button" class="plain-action" data-action="table" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        {open ? hideTable : table}
+      </button>
+      <div id={id} hidden={!open}>{open && filled.map((model) => <DataTable key={model.name} model={model} locale={locale} />)}</div>
+    </div>
+  );
+}

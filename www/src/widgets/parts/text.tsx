@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact';
+import type { SourceRef, Text, Verdict } from '../../../../src/wasm/types';
+import { StatusMark, statusColour } from '../../charts';
+import type { Locale } from '../../locale';
+
+/** A text of the feed; marked as Vietnamese where the page's language has no wording of it. */
+export function Say({ text, locale }: { text: Text; locale: Locale }) {
+  return locale.has(text) ? <>{locale.text(text)}</> : <span lang="vi">{text.vi}</span>;
+}
+
+/** A source with its number and date; a link where it has an address. */
+export function Source({ source, locale }: { source: SourceRef; locale: Locale }) {
+  const title = <Say text={source.title} locale={locale} />;
+  return (
+    <span>
+      {source.url ? <a href={source.url} rel="noopener">{title}</a> : title}
+      {source.document && <>, <Say text={source.document} locale={locale} /></>}
+      {source.date && <span class="num"> ({locale.day(source.date)})</span>}
+    </span>
+  );
+}
+
+/** Sign, word and colour of a verdict. */
+export function Status({ verdict, locale, children }: { verdict: Verdict; locale: Locale; children?: ComponentChildren }) {
+  return (
+    <span class="status">
+      <StatusMark verdict={verdict} />
+      <span class={`s-${statusColour(verdict)}`}>{children}{locale.words.verdict[verdict]}</span>
+    </span>
+  );
+}
+
+/** Parts of a line, with dots between those that are there. */
+export function Dotted({ items }: { items: readonly ComponentChildren[] }) {
+  const present = items.filter((item) => item !== null && item !== undefined && item !== false && item !== '');
+  return <>{present.map((item, i) => <span key={i} class="dotted">{item}</span>)}</>;
+}

@@ -1,0 +1,89 @@
+import type { ComponentChildren } from 'preact';
+import type { Dashboard, ProgressItem, UnitRef } from '../../../../src/wasm/types';
+import { differs, digitsOf, sayDays, sayDeviation, sayGap } from '../../charts';
+import type { Locale } from '../../locale';
+import { ask } from '../parts/ask';
+import { PassportTree } from '../parts/passport';
+import { Say, Source } from '../parts/text';
+
+interface FactsProps {
+  item: ProgressItem;
+  unit: UnitRef;
+  dashboard: Dashboard;
+  locale: Locale;
+}
+
+/** The story of one target: counts, gap, pace, what documents say, deadline, owner, source, and how the number was made. */
+export function Facts({ item, unit, dashboard, locale }: FactsProps) {
+  const { words } = locale;
+  const { figure, target, indicator } = item;
+  const count = (value: number): string => locale.number(value);
+  const passport = figure && ask(() => dashboard.passport({ unit: unit.id, indicator: indicator.id, period: figure.period.id }));
+  return (
+    <>
+      <dl class="facts">
+        {figure && (
+          <Fact name={words.common.period}>
+            {locale.capital(locale.shortPeriod(figure.period))}
+            {!figure.complete && ` (${words.common.incomplete})`}
+          </Fact>
+        )}
+        {figure && (figure.numerator !== null || figure.denominator !== null) && (
+          <Fact name={words.progress.counts}>
+            <span class="num">{figure.numerator === null ? '–' : count(figure.numerator)} / {figure.denominator === null ? '–' : count(figure.denominator)}</span>
+          </Fact>
+        )}
+        {figure && figure.printed !== null && (
+          <Fact name={words.progress.printed}>{locale.quantity(figure.printed, indicator)}</Fact>
+        )}
+        {figure?.asPrinted && <Fact name={words.progress.wording}><q lang="vi">{figure.asPrinted}</q></Fact>}
+        {item.gap !== null && <Fact name={words.progress.gap}>{sayGap(item, locale)}</Fact>}
+        {item.expected !== null && (
+          <Fact name={words.progress.expected}>{locale.quantity(item.expected, indicator, digitsOf(item, locale))}</Fact>
+        )}
+        {item.deviation !== null && <Fact name={words.progress.deviation}>{sayDeviation(item.deviation, item, locale)}</Fact>}
+        {target.baseline && (
+          <Fact name={words.progress.baseline}>
+            {locale.quantity(target.baseline.value, indicator)} ({locale.day(target.baseline.on)}
+            {target.baseline.from === 'firstValue' && `, ${words.progress.baselineFirst}`})
+          </Fact>
+        )}
+        {item.share !== null && (
+          <Fact name={words.progress.share}>{locale.fill(words.progress.shareText, { v: locale.share(item.share) })}</Fact>
+        )}
+        {item.pace !== null && <Fact name={words.progress.pace}>{locale.number(item.pace)}</Fact>}
+        {item.reported.length > 0 && (
+          <Fact name={words.progress.reported}>
+            {item.reported.map((said, i) => (
+              <span key={i} class="said">
+                {i > 0 && '; '}
+                {locale.fill(words.progress.reportedOn, { verdict: words.reported[said.verdict], day: locale.day(said.asOf) })}
+                {said.source && <> – <Source source={said.source} locale={locale} /></>}
+              </span>
+            ))}
+            {differs(item) && <span class="differs">; {locale.fill(words.progress.differs, { verdict: words.verdict[item.verdict].toLowerCase() })}</span>}
+          </Fact>
+        )}
+        <Fact name={words.progress.due}>{locale.capital(locale.shortPeriod(target.due))} ({sayDays(item, locale)})</Fact>
+        {item.owner && <Fact name={words.progress.owner}><Say text={item.owner} locale={locale} /></Fact>}
+        {item.domain && <Fact name={words.common.domain}><Say text={item.domain.name} locale={locale} /></Fact>}
+        {target.source && <Fact name={words.progress.targetSource}><Source source={target.source} locale={locale} /></Fact>}
+        {figure?.source && <Fact name={words.common.source}><Source source={figure.source} locale={locale} /></Fact>}
+        {figure && <Fact name={words.progress.how}>{words.how[figure.how]}; {words.status[figure.status].toLowerCase()}</Fact>}
+        {figure && figure.coverage.of > 1 && (
+          <Fact name={words.common.unit}>{locale.fill(words.common.coverage, { ...figure.coverage })}</Fact>
+        )}
+      </dl>
+      {passport && <PassportTree root={passport.root} locale={locale} />}
+    </>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}

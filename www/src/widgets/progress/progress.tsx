@@ -1,0 +1,132 @@
+import { useId, useMemo, useState } from 'preact/hooks';
+import type { Dashboard, NodeRef, Progress, ProgressItem } from '../../../../src/wasm/types';
+import {
+  Bar, differs, goals, itemScale, progressSentence, progressTable, sayDays, sayTarget, sayValue,
+} from '../../charts';
+import type { Locale } from '../../locale';
+import type { WidgetProps } from '../contract';
+import { ask } from '../parts/ask';
+import { Chevron } from '../parts/disclosure';
+import { Empty, Frame, headingLevel } from '../parts/frame';
+import { Tables } from '../parts/table';
+import { Dotted, Say, Source, Status } from '../parts/text';
+import { Facts } from './facts';
+
+/** How far is it to each target? One line a target, those furthest behind first; a line opens to its story. */
+export function ProgressWidget({ dashboard, select, locale, density = 'embed' }: WidgetProps) {
+  const progress = useMemo(() => ask(() => dashboard.progress(select)), [dashboard, JSON.stringify(select)]);
+  const [grouped, setGrouped] = useState(false);
+  const { words } = locale;
+  if (!progress) return <Empty name="progress" locale={locale} density={density} title={words.progress.name} />;
+
+  const groups = byDomain(progress.items);
+  const about = (
+    <Dotted items={[<Say text={progress.unit.name} locale={locale} />, locale.fill(words.progress.today, { day: locale.day(progress.today) })]} />
+  );
+  const list = (items: readonly ProgressItem[]) => (
+    <ul class="items">
+      {items.map((item) => <Item key={item.target.id} item={item} progress={progress} dashboard={dashboard} locale={locale} />)}
+    </ul>
+  );
+  return (
+    <Frame
+      name="progress" locale={locale} density={density} title={words.progress.name} about={about}
+      sentence={progressSentence(progress, locale)} empty={progress.items.length === 0}
+    >
+      {groups.length > 1 && (
+        <p class="controls small">
+          <label>
+            <input type="checkbox" checked={grouped} onChange={(event) => setGrouped(event.currentTarget.checked)} />
+            {words.progress.byDomain}
+          </label>
+        </p>
+      )}
+      {grouped
+        ? groups.map(({ domain, items }) => (
+            <div key={domain?.id ?? ''} class="group">
+              <div class="strong" role="heading" aria-level={headingLevel(density) + 1}>
+                {domain ? <Say text={domain.name} locale={locale} /> : words.progress.otherDomain}
+              </div>
+              {list(items)}
+            </div>
+          ))
+        : list(progress.items)}
+      {progress.items.length > 0 && (
+        <footer class="foot small">
+          <p class="legend">{words.progress.legend} {locale.fill(words.progress.method, progress.thresholds)}</p>
+          <Tables models={[progressTable(progress, locale)]} locale={locale} />
+          <Sources progress={progress} locale={locale} />
+        </footer>
+      )}
+    </Frame>
+  );
+}
+
+/** The items by domain, in the order in which the domains appear; those without one last. */
+function byDomain(items: readonly ProgressItem[]): { domain: NodeRef | null; items: ProgressItem[] }[] {
+  const groups = new Map<string | null, { domain: NodeRef | null; items: ProgressItem[] }>();
+  for (const item of items) {
+    const id = item.domain?.id ?? null;
+    const group = groups.get(id) ?? { domain: item.domain, items: [] };
+    group.items.push(item);
+    groups.set(id, group);
+  }
+  return [...groups.values()].sort((a, b) => Number(a.domain === null) - Number(b.domain === null));
+}
+
+function Sources({ progress, locale }: { progress: Progress; locale: Locale }) {
+  const all = progress.items.flatMap((item) => [item.figure?.source, item.target.source]).filter((source) => !!source);
+  const sources = [...new Map(all.map((source) => [source.id, source])).values()];
+  if (sources.length === 0) return null;
+  return (
+    <p>
+      {locale.words.common.source}: {sources.map((source, i) => <span key={source.id}>{i > 0 && '; '}<Source source={source} locale={locale} /></span>)}.
+    </p>
+  );
+}
+
+interface ItemProps {
+  item: ProgressItem;
+  progress: Progress;
+  dashboard: Dashboard;
+  locale: Locale;
+}
+
+function Item({ item, progress, dashboard, locale }: ItemProps) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const { words } = locale;
+  const { figure } = item;
+  const reported = item.reported.at(-1);
+  return (
+    <li data-item={item.target.id} data-verdict={item.verdict}>
+      <button type="button" class="line-button" data-action="item" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        <span class="what"><Chevron open={open} /><Say text={item.indicator.name} locale={locale} /></span>
+        <span class="verdict">
+          <Status verdict={item.verdict} locale={locale} />
+          {reported && (
+            <span class={differs(item) ? 'small differs' : 'small quiet'}>
+              {locale.fill(words.progress.reportedShort, { verdict: words.reported[reported.verdict] })}
+            </span>
+          )}
+        </span>
+        <span class="picture">
+          {(figure?.value !== null && figure !== null) || goals(item).length > 0 ? (
+            <Bar
+              scale={itemScale(item)} value={figure?.value ?? null} target={goals(item)} expected={item.expected}
+              verdict={item.verdict} hollow={figure ? figure.status !== 'official' && figure.status !== 'restated' : false}
+            />
+          ) : null}
+        </span>
+        <span class="figure">
+          <span class="strong num">{sayValue(item, locale)}</span>
+          <span class="small quiet"> {words.common.target.toLowerCase()} {sayTarget(item, locale)}</span>
+          <span class="hidden">, {sayDays(item, locale)}</span>
+        </span>
+      </button>
+      <div id={id} class="open small" hidden={!open}>
+        {open && <Facts item={item} unit={progress.unit} dashboard={dashboard} locale={locale} />}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,183 @@
+import { useId, useMemo, useState } from 'preact/hooks';
+import type { Ranking, RankingRow } from '../../../../src/wasm/types';
+import {
+  Bar, rankingDigits, rankingScale, rankingSentence, sections, type BarScale,
+} from '../../charts';
+import { fold, type Locale } from '../../locale';
+import type { WidgetProps } from '../contract';
+import { ask } from '../parts/ask';
+import { Empty, Frame } from '../parts/frame';
+import { Dotted, Say, Source } from '../parts/text';
+
+/** Who is ahead, who lags? The league table, or groups where the publisher does not rank. */
+export function RankingWidget({ dashboard, select, locale, onSelect, density = 'embed' }: WidgetProps) {
+  const ranking = useMemo(() => ask(() => dashboard.ranking(select)), [dashboard, JSON.stringify(select)]);
+  const { words } = locale;
+  if (!ranking) return <Empty name="ranking" locale={locale} density={density} title={words.ranking.name} />;
+  const title = ranking.ranked && ranking.groups === null
+    ? words.ranking.name
+    : ranking.groups === null ? words.ranking.listName : words.ranking.groupsName;
+  const named = ranking.indicator ?? ranking.node;
+  const about = (
+    <Dotted
+      items={[
+        named && <Say text={named.name} locale={locale} />,
+        ranking.framework && <Say text={ranking.framework.name} locale={locale} />,
+        ranking.period && locale.capital(locale.period(ranking.period)),
+        ranking.indicator && locale.text(ranking.indicator.unit),
+      ]}
+    />
+  );
+  return (
+    <Frame
+      name="ranking" locale={locale} density={density} title={title} about={about}
+      sentence={rankingSentence(ranking, locale)} empty={ranking.rows.length === 0}
+    >
+      {ranking.rows.length > 0 && <League ranking={ranking} title={title} locale={locale} onSelect={onSelect} />}
+      <footer class="foot small">
+        <p>
+          <Dotted
+            items={[
+              ranking.coverage.of > 0 && locale.fill(words.ranking.coverage, { ...ranking.coverage }),
+              ranking.mean !== null && ranking.ranked && locale.fill(words.ranking.mean, { v: locale.number(ranking.mean) }).replace(/\.$/, ''),
+            ]}
+          />
+        </p>
+        {ranking.framework?.source && <p>{words.common.source}: <Source source={ranking.framework.source} locale={locale} />.</p>}
+      </footer>
+    </Frame>
+  );
+}
+
+/** Fewer rows need no search. */
+const manyRows = 12;
+
+interface LeagueProps {
+  ranking: Ranking;
+  title: string;
+  locale: Locale;
+  onSelect: WidgetProps['onSelect'];
+}
+
+function League({ ranking, title, locale, onSelect }: LeagueProps) {
+  const [query, setQuery] = useState('');
+  const search = useId();
+  const { words } = locale;
+  const wanted = fold(query);
+  const found = (row: RankingRow): boolean => fold(`${row.unit.name.vi} ${row.unit.name.en ?? ''}`).includes(wanted);
+  const shown = sections(ranking, locale)
+    .map((section) => ({ ...section, rows: section.rows.filter(found) }))
+    .filter((section) => section.rows.length > 0);
+  const count = shown.reduce((sum, section) => sum + section.rows.length, 0);
+  const columns = columnsOf(ranking);
+  const scale = rankingScale(ranking);
+  const digits = rankingDigits(ranking, locale);
+  const span = 2 + Number(columns.rank) + Number(columns.change);
+  return (
+    <>
+      {ranking.rows.length > manyRows && (
+        <p class="controls small">
+          <label for={search}>{words.ranking.search}</label>
+          <input id={search} type="search" autocomplete="off" data-action="search" value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
+          <span role="status">{wanted && locale.fill(words.ranking.found, { n: count, of: ranking.rows.length })}</span>
+        </p>
+      )}
+      <div class="league" role="region" tabIndex={0} aria-label={locale.fill(words.ranking.region, { name: title })}>
+        <table data-table="ranking" part="table">
+          <caption class="hidden">{title}</caption>
+          <thead>
+            <tr class="small">
+              {columns.rank && <th scope="col" class="place right">{words.common.rank}</th>}
+              <th scope="col">{words.common.unit}</th>
+              <th scope="col" class="right">{words.common.value}</th>
+              {columns.change && <th scope="col" class="right">{columns.rank ? words.ranking.rankChange : words.common.change}</th>}
+            </tr>
+          </thead>
+          {shown.map(({ id, heading, note, rows }) => (
+            <tbody key={id} data-section={id}>
+              {heading && (
+                <tr>
+                  <th scope="rowgroup" colSpan={span} class="section">{heading} {note && <span class="quiet small">{note}</span>}</th>
+                </tr>
+              )}
+              {rows.map((row) => (
+                <Row key={row.unit.id} row={row} own={row.unit.id === ranking.own} columns={columns} scale={scale} digits={digits} ranking={ranking} locale={locale} onSelect={onSelect} />
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
+    </>
+  );
+}
+
+interface Columns {
+  rank: boolean;
+  change: boolean;
+}
+
+/** Columns in which some row has something to say. */
+function columnsOf(ranking: Ranking): Columns {
+  const rank = ranking.rows.some((row) => row.rank !== null);
+  return { rank, change: ranking.rows.some((row) => (rank ? row.rankChange : row.change) !== null) };
+}
+
+interface RowProps {
+  row: RankingRow;
+  own: boolean;
+  columns: Columns;
+  scale: BarScale;
+  digits: number;
+  ranking: Ranking;
+  locale: Locale;
+  onSelect: WidgetProps['onSelect'];
+}
+
+function Row({ row, own, columns, scale, digits, ranking, locale, onSelect }: RowProps) {
+  const { words } = locale;
+  const name = <Say text={row.unit.name} locale={locale} />;
+  return (
+    <tr data-row={row.unit.id} class={own ? 'own' : ''} aria-current={own ? 'true' : undefined}>
+      {columns.rank && (
+        <td class="place right" data-column="rank" data-value={row.rank ?? ''}>
+          {row.rank ?? ''}{row.tied && <span class="hidden"> ({words.common.tied})</span>}
+        </td>
+      )}
+      <th scope="row">
+        <span class="who">
+          <button type="button" data-action="unit" onClick={() => onSelect({ unit: row.unit.id })}>
+            {name}{own && <span class="hidden"> ({words.ranking.own_mark})</span>}
+          </button>
+          {row.value !== null && <Bar scale={scale} value={row.value} {...(own ? { own } : { verdict: 'pending' as const })} />}
+        </span>
+      </th>
+      <td class="right" data-column="value" data-value={row.value ?? ''}>
+        {row.value === null
+          ? <span class="small quiet">{locale.bare(row, ranking.indicator)}</span>
+          : <span class="num">{locale.bare(row, ranking.indicator, digits)}</span>}
+      </td>
+      {columns.change && (columns.rank
+        ? <RankChange change={row.rankChange} locale={locale} />
+        : <td class="right small" data-column="change" data-value={row.change ?? ''}>{row.change === null ? '' : locale.signed(row.change, null)}</td>)}
+    </tr>
+  );
+}
+
+/** Places gained or lost: arrow and number, in words for those who hear the table. */
+function RankChange({ change, locale }: { change: number | null; locale: Locale }) {
+  const { words } = locale;
+  const size = Math.abs(change ?? 0);
+  const places = locale.fill(words.ranking.places, { v: size });
+  return (
+    <td class="right small" data-column="rankChange" data-value={change ?? ''}>
+      {change === null ? '' : change === 0 ? (
+        <><span aria-hidden="true">=</span><span class="hidden">{words.common.same}</span></>
+      ) : (
+        <>
+          <span aria-hidden="true">{change > 0 ? '▲' : '▼'}{'\u00a0'}{size}</span>
+          <span class="hidden">{locale.fill(change > 0 ? words.common.up : words.common.down, { v: places })}</span>
+        </>
+      )}
+    </td>
+  );
+}

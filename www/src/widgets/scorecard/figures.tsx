@@ -1,0 +1,44 @@
+import { useState } from 'preact/hooks';
+import type { Summary } from '../../../../src/wasm/types';
+import type { Locale } from '../../locale';
+import { Dotted, Say } from '../parts/text';
+
+/** So many figures are shown at first. */
+const few = 6;
+
+/** The latest figure of each indicator, large where there is no score to sum them up. */
+export function Figures({ summary, heading, locale }: { summary: Summary; heading: number; locale: Locale }) {
+  const [all, setAll] = useState(false);
+  const { words } = locale;
+  const { figures } = summary;
+  const shown = all ? figures : figures.slice(0, few);
+  return (
+    <div class="block">
+      <div class="strong" role="heading" aria-level={heading}>{words.scorecard.latest}</div>
+      <ul class="figures">
+        {shown.map(({ indicator, figure, change }) => (
+          <li key={indicator.id} data-item={indicator.id}>
+            <span><Say text={indicator.name} locale={locale} /></span>
+            <span class="strong num" data-value={figure.value ?? ''}>{locale.valued(figure, indicator)}</span>
+            <span class="small quiet when">
+              <Dotted
+                items={[
+                  locale.capital(locale.shortPeriod(figure.period)),
+                  change !== null && locale.change(change, indicator),
+                  figure.denominator !== null && figure.numerator !== null &&
+                    <span class="num">{locale.number(figure.numerator)}/{locale.number(figure.denominator)}</span>,
+                  figure.status !== 'official' && words.status[figure.status].toLowerCase(),
+                ]}
+              />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {figures.length > few && (
+        <button type="button" class="plain-action small" data-action="figures" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? words.scorecard.lessFigures : locale.fill(words.scorecard.moreFigures, { n: figures.length })}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ComponentChildren } from 'preact';
+import type { Summary } from '../../../../src/wasm/types';
+import type { Locale } from '../../locale';
+import { Disclosure } from '../parts/disclosure';
+import { Dotted, Say, Source } from '../parts/text';
+
+/** Freshness, coverage, publisher and sources; the notes of documents; what opens (`children`). */
+export function Foot({ summary, locale, children }: { summary: Summary; locale: Locale; children: ComponentChildren }) {
+  const { words } = locale;
+  const { asOf, issued } = summary.freshness;
+  return (
+    <footer class="foot small">
+      <p>
+        <Dotted
+          items={[
+            asOf && locale.fill(words.common.asOf, { day: locale.day(asOf) }),
+            issued && (asOf ? locale.fill(words.common.issued, { day: locale.day(issued) }) : locale.capital(locale.fill(words.common.issued, { day: locale.day(issued) }))),
+            summary.coverage.of > 0 && locale.fill(words.scorecard.coverageText, { ...summary.coverage }),
+            summary.publisher && locale.fill(words.common.publisher, { name: locale.text(summary.publisher) }),
+          ]}
+        />
+      </p>
+      {summary.sources.length > 0 && (
+        <p>
+          {words.common.source}: {summary.sources.map((source, i) => (
+            <span key={source.id}>{i > 0 && '; '}<Source source={source} locale={locale} /></span>
+          ))}.
+        </p>
+      )}
+      {summary.notes.length > 0 && (
+        <Disclosure label={locale.fill(words.scorecard.notes, { n: summary.notes.length })} action="notes">
+          {() => (
+            <ul class="notes">
+              {summary.notes.map((note, i) => (
+                <li key={i}>
+                  <span class="strong">{words.note[note.kind]}</span>
+                  {note.node && <> (<Say text={note.node.name} locale={locale} />)</>}
+                  {note.period && <> ({locale.shortPeriod(note.period)})</>}: <Say text={note.text} locale={locale} />
+                  {note.source && <span class="quiet"> – <Source source={note.source} locale={locale} /></span>}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Disclosure>
+      )}
+      {children}
+    </footer>
+  );
+}

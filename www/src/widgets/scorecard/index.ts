@@ -1,0 +1,16 @@
+import { lazySheet } from '../../theme';
+import type { WidgetDefinition } from '../contract';
+import { ScorecardWidget } from './scorecard';
+import { scorecardRules } from './styles';
+
+const sheet = lazySheet(scorecardRules);
+
+/** Where we stand. */
+export const scorecard: WidgetDefinition = {
+  name: 'scorecard',
+  get styles() {
+    return [sheet()];
+  },
+  Component: ScorecardWidget,
+  minHeight: '16em',
+};

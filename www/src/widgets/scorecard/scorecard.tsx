@@ -1,0 +1,166 @@
+import { useId, useMemo } from 'preact/hooks';
+import type { Dashboard, Score, Selector, Summary } from '../../../../src/wasm/types';
+import {
+  Bar, domainScale, domainTable, figureTable, isScored, sayDifference, sayScore, scorecardSentence, verdictTable,
+} from '../../charts';
+import type { Locale } from '../../locale';
+import type { WidgetProps } from '../contract';
+import { ask } from '../parts/ask';
+import { Disclosure } from '../parts/disclosure';
+import { Empty, Frame, headingLevel } from '../parts/frame';
+import { PassportTree } from '../parts/passport';
+import { Tables } from '../parts/table';
+import { Dotted, Say } from '../parts/text';
+import { Figures } from './figures';
+import { Foot } from './foot';
+import { Verdicts } from './verdicts';
+
+/** Where do we stand? The total and its domains against their maxima, or the targets and the latest figures. */
+export function ScorecardWidget({ dashboard, select, locale, density = 'embed' }: WidgetProps) {
+  const summary = useMemo(() => ask(() => dashboard.summary(select)), [dashboard, JSON.stringify(select)]);
+  const sentence = useId();
+  const { words } = locale;
+  if (!summary) return <Empty name="scorecard" locale={locale} density={density} title={words.scorecard.name} />;
+  const scored = isScored(summary);
+  const about = (
+    <Dotted
+      items={[
+        summary.framework && <Say text={summary.framework.name} locale={locale} />,
+        summary.framework && scored && <Say text={summary.framework.version} locale={locale} />,
+        summary.period && locale.capital(locale.period(summary.period)),
+      ]}
+    />
+  );
+  const empty = !scored && summary.targets === 0 && summary.figures.length === 0;
+  return (
+    <Frame
+      name="scorecard" locale={locale} density={density} title={<Say text={summary.unit.name} locale={locale} />} about={about}
+      sentence={scorecardSentence(summary, locale)} sentenceId={sentence} empty={empty}
+    >
+      {scored && <Hero summary={summary} total={summary.total} locale={locale} />}
+      {scored && <Domains scores={summary.domains} heading={headingLevel(density) + 1} locale={locale} />}
+      {scored && summary.total.difference !== null && <Difference total={summary.total} locale={locale} />}
+      {summary.targets > 0 && <Verdicts summary={summary} heading={headingLevel(density) + 1} locale={locale} />}
+      {!scored && summary.figures.length > 0 && <Figures summary={summary} heading={headingLevel(density) + 1} locale={locale} />}
+      <Foot summary={summary} locale={locale}>
+        {scored && summary.period && <How dashboard={dashboard} summary={summary} total={summary.total} select={select} locale={locale} />}
+        <Tables
+          locale={locale}
+          models={[...(scored ? [domainTable(summary, locale)] : []), verdictTable(summary, locale), figureTable(summary, locale)]}
+        />
+      </Foot>
+    </Frame>
+  );
+}
+
+function Hero({ summary, total, locale }: { summary: Summary; total: Score; locale: Locale }) {
+  const { words } = locale;
+  const { rank, group, previous } = summary;
+  return (
+    <div class="hero" part="total">
+      <div>
+        {total.value === null ? (
+          <div class="total word" data-value="">{words.gap[total.gap ?? 'unknown']}</div>
+        ) : (
+          <div class="total" data-value={total.value}>
+            {sayScore(total, locale)}
+            {total.max !== null && <span class="small-of">/{locale.number(total.max)}</span>}
+          </div>
+        )}
+        <div class="small quiet">
+          <Dotted
+            items={[
+              total.indicator && locale.text(total.indicator.unit),
+              summary.period && locale.period(summary.period),
+              total.status !== 'official' && words.status[total.status].toLowerCase(),
+            ]}
+          />
+        </div>
+      </div>
+      {total.change !== null && previous && (
+        <div>
+          <div class="place num" data-value={total.change}>{arrow(total.change)} {locale.signed(total.change, total.indicator)}</div>
+          <div class="small quiet">{locale.fill(words.scorecard.vsPrevious, { change: '', period: locale.period(previous) }).trim()}</div>
+        </div>
+      )}
+      {rank && (
+        <div>
+          <div class="place" data-value={rank.rank}>{locale.fill(words.scorecard.rank, { rank: rank.rank, of: rank.of })}</div>
+          <div class="small quiet">
+            <Dotted items={[rank.tied && words.common.tied, rank.previousRank !== null && locale.fill(words.scorecard.rankBefore, { rank: rank.previousRank })]} />
+          </div>
+        </div>
+      )}
+      {!rank && group && (
+        <div>
+          <div class="place" data-value={group.group}>{locale.fill(words.scorecard.group, { group: group.group, of: group.of })}</div>
+          <div class="small quiet">{words.scorecard.groupHint}</div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const arrow = (change: number): string => (change > 0 ? '▲' : change < 0 ? '▼' : '=');
+
+function Domains({ scores, heading, locale }: { scores: readonly Score[]; heading: number; locale: Locale }) {
+  if (scores.length === 0) return null;
+  return (
+    <div class="block">
+      <div class="strong" role="heading" aria-level={heading}>{locale.words.scorecard.domains}</div>
+      <ul class="rows">
+        {scores.map((score) => (
+          <li key={score.node.id} class="row" data-item={score.node.id}>
+            <span><Say text={score.node.name} locale={locale} /></span>
+            <span class="value">
+              <span class="strong num" data-value={score.value ?? ''}>{sayScore(score, locale)}</span>
+              {score.max !== null && score.value !== null && <span class="quiet num">/{locale.number(score.max)}</span>}
+              {score.change !== null && (
+                <span class="small quiet num">
+                  {' '}<span class="hidden">{locale.change(score.change, null)}</span>
+                  <span aria-hidden="true">{arrow(score.change)}{'\u00a0'}{locale.number(Math.abs(score.change))}</span>
+                </span>
+              )}
+            </span>
+            <span class="picture"><Bar scale={domainScale(score, scores)} value={score.value} /></span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Difference({ total, locale }: { total: Score; locale: Locale }) {
+  if (total.published === null || total.computed === null || total.difference === null || Math.abs(total.difference) < 1e-9) return null;
+  return (
+    <p class="small quiet check">
+      {locale.fill(locale.words.scorecard.publishedComputed, {
+        published: sayScore({ ...total, value: total.published }, locale),
+        computed: locale.number(total.computed),
+        difference: sayDifference(total.difference, locale),
+      })}
+    </p>
+  );
+}
+
+interface HowProps {
+  dashboard: Dashboard;
+  summary: Summary;
+  total: Score;
+  select: Selector;
+  locale: Locale;
+}
+
+function How({ dashboard, summary, total, select, locale }: HowProps) {
+  return (
+    <Disclosure label={locale.words.passport.title} action="passport">
+      {() => {
+        const passport = ask(() => dashboard.passport({
+          ...select, unit: summary.unit.id, period: summary.period?.id ?? null,
+          framework: summary.framework?.id ?? null, node: total.node.id, indicator: null,
+        }));
+        return passport && <PassportTree root={passport.root} locale={locale} />;
+      }}
+    </Disclosure>
+  );
+}

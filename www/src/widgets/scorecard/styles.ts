@@ -1,0 +1,30 @@
+import { barRules } from '../../charts';
+import { partRules } from '../parts/styles';
+
+export const scorecardRules = `
+${partRules}
+${barRules}
+.hero{display:flex;flex-wrap:wrap;align-items:flex-end;gap:.25em 2em;margin-block-end:1.25em}
+.total{font-size:2.488em;font-weight:600;line-height:1.2;white-space:nowrap}
+.total.word{font-size:1.2em;line-height:1.5}
+.place{font-size:1.2em;font-weight:600;white-space:nowrap}
+.rows{display:grid;gap:.5em}
+.row{display:grid;grid-template-columns:1fr auto;gap:0 1em;align-items:baseline}
+.row .picture{grid-column:1/-1}
+.figures{columns:1}
+.figures li{break-inside:avoid;padding-block:.4em;border-block-end:1px solid var(--c-hairline);display:grid;grid-template-columns:1fr auto;gap:0 1em;align-items:baseline}
+.figures .when{grid-column:1/-1}
+.block{margin-block-start:1.25em}
+.block>.strong{margin-block-end:.4em}
+.counts{display:flex;flex-wrap:wrap;gap:.25em 1.5em}
+.counts .n{font-weight:600}
+.notes li{padding-block:.35em}
+.check{margin-block-start:.75em}
+@container reform (min-width:34em){
+.row{grid-template-columns:minmax(9em,3fr) 4fr minmax(7.5em,auto);align-items:center}
+.row .picture{grid-column:2;grid-row:1}
+.row .value{grid-column:3;grid-row:1}
+.figures{columns:2;column-gap:2.5em}
+}
+.row .value{text-align:end}
+`;

@@ -1,0 +1,80 @@
+import { useId, useMemo, useRef } from 'preact/hooks';
+import type { Trend } from '../../../../src/wasm/types';
+import {
+  isDashed, isHollow, isKnown, layoutLine, LineChart, subject, targetTable, trendSentence, trendTable,
+} from '../../charts';
+import type { Locale } from '../../locale';
+import type { WidgetProps } from '../contract';
+import { ask } from '../parts/ask';
+import { Empty, Frame } from '../parts/frame';
+import { useSize } from '../parts/size';
+import { Tables } from '../parts/table';
+import { Say, Source } from '../parts/text';
+import { Chooser } from './chooser';
+
+/** How has it moved? A line with its breaks and gaps; the reader may choose the indicator where the page fixes none. */
+export function TrendWidget({ dashboard, select, locale, onSelect, density = 'embed' }: WidgetProps) {
+  const trend = useMemo(() => ask(() => dashboard.trend(select)), [dashboard, JSON.stringify(select)]);
+  const fixed = useRef(!!(select.indicator || select.node)).current;
+  const sentence = useId();
+  const { words } = locale;
+  const chooser = !fixed && <Chooser dashboard={dashboard} select={select} shown={trend} locale={locale} onSelect={onSelect} />;
+  if (!trend) {
+    return fixed ? <Empty name="trend" locale={locale} density={density} title={words.trend.name} /> : (
+      <Frame name="trend" locale={locale} density={density} title={words.trend.name} sentence={locale.state.empty} empty>{chooser}</Frame>
+    );
+  }
+  const drawn = trend.points.some(isKnown);
+  return (
+    <Frame
+      name="trend" locale={locale} density={density} title={`${words.trend.name}: ${subject(trend, locale)}`}
+      about={<Say text={trend.unit.name} locale={locale} />} sentence={trendSentence(trend, locale)} sentenceId={sentence} empty={!drawn}
+    >
+      {chooser}
+      {drawn && <Drawn trend={trend} labelledBy={sentence} locale={locale} />}
+      <footer class="foot small">
+        <Tables models={[trendTable(trend, locale), targetTable(trend, locale)]} locale={locale} />
+        <Sources trend={trend} locale={locale} />
+      </footer>
+    </Frame>
+  );
+}
+
+function Drawn({ trend, labelledBy, locale }: { trend: Trend; labelledBy: string; locale: Locale }) {
+  const place = useRef<HTMLDivElement>(null);
+  const size = useSize(place);
+  const { words } = locale;
+  const { axisFrom } = layoutLine(trend, locale, size);
+  const known = trend.points.filter(isKnown);
+  const keys = [
+    axisFrom !== null && locale.fill(words.trend.axisFrom, { v: locale.quantity(axisFrom, trend.indicator) }),
+    known.some(isHollow) && words.trend.hollow,
+    known.some(isDashed) && words.trend.dashed,
+  ].filter((key) => key !== false);
+  return (
+    <>
+      <div class="chart" ref={place}><LineChart trend={trend} locale={locale} labelledBy={labelledBy} {...size} /></div>
+      <ul class="keys small">
+        {keys.length > 0 && <li>{keys.join(' ')}</li>}
+        {trend.breaks.map((change, i) => (
+          <li key={i}>
+            {words.break[change.kind]} {locale.day(change.on)}
+            {change.text && <>: <Say text={change.text} locale={locale} /></>}
+            {change.source && <> – <Source source={change.source} locale={locale} /></>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Sources({ trend, locale }: { trend: Trend; locale: Locale }) {
+  const all = [...trend.points.map((point) => point.source), ...trend.targets.map((target) => target.source)].filter((source) => !!source);
+  const sources = [...new Map(all.map((source) => [source.id, source])).values()];
+  if (sources.length === 0) return null;
+  return (
+    <p>
+      {locale.words.common.source}: {sources.map((source, i) => <span key={source.id}>{i > 0 && '; '}<Source source={source} locale={locale} /></span>)}.
+    </p>
+  );
+}
