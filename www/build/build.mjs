@@ -1,13 +1,14 @@
 /**
- * Writes `pkg/dist/`: `reform.js` (the one classic script: engine, widgets, wasm), the dashboard page on it (`index.html`,
+ * Writes `pkg/dist/` (or the folder that is given): `reform.js` (the one classic script: engine, widgets, wasm), the dashboard page on it (`index.html`,
  * `page.js`, `page.css`) and the bundled feeds. The folder can be put on any server as it is.
  */
 import { cp, mkdir, readdir, rm } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 
 const www = new URL('../', import.meta.url);
-const dist = new URL('../../pkg/dist/', import.meta.url);
+const dist = process.argv[2] === undefined ? new URL('../../pkg/dist/', import.meta.url) : pathToFileURL(`${resolve(process.argv[2])}/`);
 const path = (name, base = www) => fileURLToPath(new URL(name, base));
 
 async function script(entry, file) {

@@ -1,0 +1,74 @@
+/** The build and the local server, as `make` uses them. */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { listen, serveFolder } from '../www/build/serve.mjs';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../', import.meta.url));
+const dist = join(root, 'pkg/dist');
+
+test('the same sources give the same bytes', async (t) => {
+  const again = await mkdtemp(join(tmpdir(), 'reform-dist-'));
+  t.after(() => rm(again, { recursive: true }));
+  await run(process.execPath, [join(root, 'www/build/build.mjs'), again]);
+  const names = (await readdir(again, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.path, entry.name).slice(again.length + 1));
+  assert.ok(names.includes('reform.js') && names.includes('page.js') && names.includes(join('feeds', 'feeds.json')), names.join());
+  for (const name of names) assert.ok((await readFile(join(again, name))).equals(await readFile(join(dist, name))), name);
+});
+
+test('the script has no way to code from strings, no request for its own parts, nothing newer than the oldest browsers', async () => {
+  const script = await readFile(join(dist, 'reform.js'), 'utf8');
+  for (const word of ['eval(', 'new Function', 'innerHTML', 'document.write', 'import(', 'import.meta', 'fromBase64', 'localStorage', 'document.cookie', 'sendBeacon']) {
+    assert.ok(!script.includes(word), word);
+  }
+});
+
+async function served(t) {
+  const server = serveFolder(dist);
+  const address = await listen(server, 18080);
+  t.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { server, address };
+}
+
+test('the server gives right types and the strict policy, and nothing outside its folder', async (t) => {
+  const { address } = await served(t);
+  const types = { '': 'text/html', 'reform.js': 'text/javascript', 'page.css': 'text/css', 'feeds/feeds.json': 'application/json' };
+  for (const [name, type] of Object.entries(types)) {
+    const response = await fetch(address + name);
+    assert.equal(response.status, 200, name);
+    assert.equal(response.headers.get('content-type'), `${type}; charset=utf-8`);
+    assert.match(response.headers.get('content-security-policy'), /default-src 'none'.*require-trusted-types-for 'script'; trusted-types 'none'/);
+  }
+  for (const name of ['%2e%2e/package.json', '..%2fpackage.json', 'none', '%ff', 'feeds']) {
+    assert.equal((await fetch(address + name)).status, 404, name);
+  }
+  assert.equal((await fetch(address, { method: 'POST' })).status, 405);
+  const first = await fetch(`${address}reform.js`);
+  const second = await fetch(`${address}reform.js`, { headers: { 'if-none-match': first.headers.get('etag') } });
+  assert.equal(second.status, 304);
+});
+
+test('a taken port gives way to the next', async (t) => {
+  const { address } = await served(t);
+  const other = createServer();
+  const next = await listen(other, Number(new URL(address).port));
+  t.after(() => other.close());
+  assert.notEqual(next, address);
+});
+
+test('a one-file page cannot be made of a feed that is not listed', async () => {
+  await assert.rejects(run(process.execPath, [join(root, 'www/build/offline.mjs'), '../../package']), (error) => {
+    assert.match(error.stderr, /^offline: no feed "\.\.\/\.\.\/package": FEED is one of conferences-2011-2020, /);
+    return true;
+  });
+});

@@ -1,0 +1,38 @@
+/** axe-core on the dashboard page: both languages, light and dark, every bundled feed. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './site.mjs';
+
+for (const feed of ['conferences-2011-2020', 'service-index-766', 'papi-2011-2024']) {
+  for (const lang of ['vi', 'en']) {
+    for (const colorScheme of ['light', 'dark']) {
+      test(`axe finds nothing: ${feed}, ${lang}, ${colorScheme}`, async ({ browser, site }) => {
+        // axe-core is put into the page as a string, which the page's own policy rightly forbids.
+        const context = await browser.newContext({ bypassCSP: true, colorScheme, viewport: { width: 1280, height: 900 } });
+        const page = await context.newPage();
+        await page.goto(`${site.url}?feed=${feed}&lang=${lang}`);
+        await expect(page.locator('#board')).toBeVisible();
+        for (const widget of ['scorecard', 'progress', 'ranking', 'trend']) {
+          await expect(page.locator(`reform-${widget}`)).toHaveAttribute('data-state', /^(ready|empty)$/);
+        }
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, html }) => `${target.join(' ')} ${html.slice(0, 120)}`).join(' | ')}`)).toEqual([]);
+        await context.close();
+      });
+    }
+  }
+}
+
+test('axe sees what is wrong: a check that cannot fail is none', async ({ browser, site }) => {
+  const context = await browser.newContext({ bypassCSP: true });
+  const page = await context.newPage();
+  await page.goto(site.url);
+  await expect(page.locator('#board')).toBeVisible();
+  await page.locator('reform-progress').evaluate((element) => {
+    const image = document.createElement('img');
+    image.src = 'data:,';
+    element.shadowRoot.append(image);
+  });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toContain('image-alt');
+  await context.close();
+});

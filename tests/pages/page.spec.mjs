@@ -1,0 +1,150 @@
+/** The dashboard page: its address, its chooser, what it refuses, its two languages, what it asks of the network. */
+import { expect, settled, test } from './site.mjs';
+
+const widgets = ['reform-scorecard', 'reform-progress', 'reform-ranking', 'reform-trend'];
+const chooser = (page, name) => page.locator(`[data-page="chooser"] [name="${name}"]`);
+
+async function opened(page, site, query = '') {
+  await page.goto(site.url + query);
+  await expect(page.locator('#board')).toBeVisible();
+  for (const widget of widgets) await expect(page.locator(widget)).toHaveAttribute('data-state', /^(ready|empty)$/);
+}
+
+test('opens on the first feed, keeps where it stands in the address, asks for nothing beyond its list and the feed', async ({ page, site, violations }) => {
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await opened(page, site);
+  await expect(page).toHaveURL(`${site.url}?feed=conferences-2011-2020&unit=kon-tum`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Cải cách hành chính');
+  await settled(page, 'reform-progress');
+  const paths = asked.filter((url) => !url.startsWith('data:')).map((url) => url.replace(site.url, ''));
+  expect(paths.sort()).toEqual(['', 'feeds/conferences-2011-2020.json', 'feeds/feeds.json', 'page.css', 'page.js', 'reform.js']);
+  expect(violations).toEqual([]);
+});
+
+for (const feed of ['https://example.org/feed.json', '//example.org/feed.json', '../feeds/papi-2011-2024.json', 'feeds/papi-2011-2024.json', 'papi', 'data:application/json,{}']) {
+  test(`a feed that is not of its list is refused without a request: ${feed}`, async ({ page, site }) => {
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(`${site.url}?feed=${encodeURIComponent(feed)}&unit=kon-tum`);
+    const notice = page.getByRole('status');
+    await expect(notice).toContainText('FEED-LIST');
+    await expect(notice).toContainText(feed);
+    await expect(notice.getByRole('link')).toHaveCount(3);
+    await expect(page.locator('#board')).toBeHidden();
+    const paths = asked.filter((url) => !url.startsWith('data:')).map((url) => url.replace(site.url, '').replace(/^\?.*/, ''));
+    expect(paths.sort()).toEqual(['', 'feeds/feeds.json', 'page.css', 'page.js', 'reform.js']);
+    await notice.getByRole('link').nth(1).click();
+    await expect(page.locator('#board')).toBeVisible();
+    await expect(page).toHaveURL(/\?feed=service-index-766&unit=/);
+  });
+}
+
+test('the chooser works by keyboard, the address follows, back goes back', async ({ page, site }) => {
+  await opened(page, site, '?feed=papi-2011-2024&unit=kon-tum');
+  await page.locator('body').press('Tab');
+  await expect(page.locator('.skip')).toBeFocused();
+  for (const focus of [page.locator('[data-page="language"]'), chooser(page, 'feed'), chooser(page, 'unit')]) {
+    await page.keyboard.press('Tab');
+    await expect(focus).toBeFocused();
+  }
+  await page.keyboard.press('ArrowDown');
+  await expect(page).not.toHaveURL(/unit=kon-tum/);
+  const chosen = await chooser(page, 'unit').inputValue();
+  expect(new URL(page.url()).searchParams.get('unit')).toBe(chosen);
+  const name = await chooser(page, 'unit').locator('option:checked').textContent();
+  await expect(page.locator('reform-scorecard [data-widget]')).toContainText(name);
+  await expect(chooser(page, 'unit')).toBeFocused();
+  await page.goBack();
+  await expect(page).toHaveURL(`${site.url}?feed=papi-2011-2024&unit=kon-tum`);
+  await expect(chooser(page, 'unit')).toHaveValue('kon-tum');
+  await expect(page.locator('reform-scorecard [data-widget]')).toContainText('Kon Tum');
+});
+
+test('another feed keeps the unit where it has it, and takes its own default where not', async ({ page, site }) => {
+  await opened(page, site);
+  await chooser(page, 'feed').selectOption('papi-2011-2024');
+  await expect(page).toHaveURL(/feed=papi-2011-2024&unit=kon-tum/);
+  await expect(page.locator('reform-scorecard [data-widget]')).toContainText('PAPI');
+  await chooser(page, 'feed').selectOption('service-index-766');
+  await expect(page).toHaveURL(/feed=service-index-766&unit=da-nang-2025/);
+  await expect(page.getByRole('status')).toHaveText('');
+});
+
+test('a unit and a period that the feed does not have are said, and the default is shown', async ({ page, site }) => {
+  await opened(page, site, '?feed=papi-2011-2024&unit=atlantis&period=1999');
+  await expect(page.getByRole('status')).toContainText('atlantis');
+  await expect(page.getByRole('status')).toContainText('1999');
+  await expect(page).toHaveURL(`${site.url}?feed=papi-2011-2024&unit=kon-tum`);
+});
+
+test('a period of the address is shown by every widget that shows one', async ({ page, site }) => {
+  await opened(page, site, '?feed=papi-2011-2024&unit=kon-tum&period=2021');
+  await expect(chooser(page, 'period')).toHaveValue('2021');
+  for (const widget of ['reform-scorecard', 'reform-ranking']) await expect(page.locator(`${widget} [data-widget]`)).toContainText('2021');
+  // The total that other publications print for Kon Tum in 2021.
+  await expect(page.locator('reform-scorecard [data-widget]')).toContainText('39,89');
+});
+
+test('English is a link with its own address, and back is Vietnamese again', async ({ page, site }) => {
+  await opened(page, site);
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page).toHaveURL(/&lang=en$/);
+  await expect(page.getByLabel('Unit')).toHaveValue('kon-tum');
+  await expect(page.locator('reform-progress [data-widget]')).toContainText('Missed');
+  await page.goBack();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'vi');
+  await expect(page.locator('reform-progress [data-widget]')).toContainText('Chưa đạt');
+});
+
+test('what the reader chooses in a widget becomes the page’s choice', async ({ page, site }) => {
+  await opened(page, site, '?feed=papi-2011-2024&unit=kon-tum');
+  await page.locator('reform-ranking').evaluate((element) => {
+    element.setAttribute('unit', 'ha-tinh');
+    element.dispatchEvent(new CustomEvent('reform-select', { bubbles: true, composed: true, detail: { feed: element.getAttribute('feed'), unit: 'ha-tinh' } }));
+  });
+  await expect(page).toHaveURL(/unit=ha-tinh/);
+  await expect(chooser(page, 'unit')).toHaveValue('ha-tinh');
+  await expect(page.locator('reform-scorecard [data-widget]')).toContainText('Hà Tĩnh');
+});
+
+test('names that came back after a merger can be told apart in the chooser', async ({ page, site }) => {
+  await opened(page, site);
+  const groups = chooser(page, 'unit').locator('optgroup');
+  await expect(groups).toHaveCount(2);
+  await expect(groups.first()).toHaveAttribute('label', 'Hiện nay');
+  await expect(groups.last()).toHaveAttribute('label', 'Đến hết ngày 30/06/2025');
+});
+
+test('nothing is cut off on a phone, nor with text twice as large', async ({ page, site }) => {
+  for (const [width, size] of [[360, '100%'], [320, '100%'], [1280, '200%']]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const feed of ['conferences-2011-2020', 'service-index-766', 'papi-2011-2024']) {
+      await opened(page, site, `?feed=${feed}`);
+      await page.evaluate((value) => document.documentElement.style.setProperty('font-size', value), size);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(over, `${feed} at ${width} px, ${size}`).toBeLessThanOrEqual(0);
+    }
+  }
+});
+
+test('printed, it says whose figures they are in the place of the chooser', async ({ page, site }) => {
+  await opened(page, site);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('[data-page="chooser"]')).toBeHidden();
+  await expect(page.locator('[data-page="standing"]')).toContainText('Kon Tum');
+  await expect(page.locator('[data-page="standing"]')).toBeVisible();
+});
+
+test('the page and its widgets are of one paper and one ink', async ({ page, site }) => {
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme });
+    await opened(page, site);
+    const colours = await page.evaluate(() => {
+      const of = (element) => [getComputedStyle(element).color, getComputedStyle(element).backgroundColor];
+      return [of(document.body), of(document.querySelector('reform-progress').shadowRoot.querySelector('[data-widget]'))];
+    });
+    expect(colours[1], colorScheme).toEqual(colours[0]);
+  }
+});
