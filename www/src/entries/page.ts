@@ -102,6 +102,8 @@ function notice(...content: Node[]): void {
 
 function tellWidgets(attributes: Record<'feed' | 'unit' | 'period', string | null>): void {
   for (const widget of board.querySelectorAll('[density]')) {
+    // What a reader picked inside a widget belongs to the feed that it was picked from.
+    if (widget.getAttribute('feed') !== attributes.feed) for (const name of ['indicator', 'node']) widget.removeAttribute(name);
     for (const [name, value] of Object.entries(attributes)) {
       if (value === null) widget.removeAttribute(name);
       else widget.setAttribute(name, value);
