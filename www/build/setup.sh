@@ -3,15 +3,15 @@
 # wasm-pack, wasm-bindgen. Prints nothing where all is there.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. www/build/apt.sh
 
 wasm_pack=0.15.1
 wasm_bindgen=$(sed -n 's/^wasm-bindgen = "=\(.*\)"$/\1/p' Cargo.toml)
 
-stop() { echo "setup: $*" >&2; exit 1; }
-
 command -v rustup >/dev/null || stop 'rustup is missing: install it from https://rustup.rs and open a new shell'
 [ "$(node -p 'const [a, b] = process.versions.node.split("."); a > 20 || (a == 20 && b >= 19)' 2>/dev/null)" = true ] ||
   stop 'Node 20.19 or newer is missing: install it (https://nodejs.org or your distribution)'
+command -v cc >/dev/null || apt_install gcc libc6-dev
 [ -n "$wasm_bindgen" ] || stop 'Cargo.toml pins no wasm-bindgen (wasm-bindgen = "=x.y.z")'
 
 channel=$(sed -n 's/^channel = "\(.*\)"$/\1/p' rust-toolchain.toml)
@@ -29,7 +29,7 @@ cargo_install() { # command, crate, version, extra flags
   "$command" --version 2>/dev/null | grep -qF " $version" && return
   echo "setup: $crate $version"
   env -u CARGO_TARGET_DIR cargo install "$crate" --version "$version" --debug --force "$@" ||
-    stop "\`cargo install $crate --version $version\` failed: check the network and a C compiler (apt-get install build-essential)"
+    stop "\`cargo install $crate --version $version\` failed: check the network, then run it by hand"
   hash -r
   "$command" --version 2>/dev/null | grep -qF " $version" || stop "another $command than $version comes first in PATH: put ~/.cargo/bin before it"
 }
