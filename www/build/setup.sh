@@ -15,8 +15,8 @@ command -v cc >/dev/null || apt_install gcc libc6-dev
 [ -n "$wasm_bindgen" ] || stop 'Cargo.toml pins no wasm-bindgen (wasm-bindgen = "=x.y.z")'
 
 channel=$(sed -n 's/^channel = "\(.*\)"$/\1/p' rust-toolchain.toml)
-if ! rustup target list --installed --toolchain "$channel" 2>/dev/null | grep -qx wasm32-unknown-unknown ||
-  ! rustup component list --installed --toolchain "$channel" 2>/dev/null | grep -q '^clippy-'; then
+if ! rustup target list --installed --toolchain "$channel" 2>/dev/null | grep -x wasm32-unknown-unknown >/dev/null ||
+  ! rustup component list --installed --toolchain "$channel" 2>/dev/null | grep '^clippy-' >/dev/null; then
   echo "setup: Rust $channel for wasm32-unknown-unknown"
   rustup toolchain install || stop "\`rustup toolchain install\` failed: check the network, then run it by hand in $PWD"
 fi
@@ -26,12 +26,12 @@ export CARGO_PROFILE_DEV_DEBUG=0
 cargo_install() { # command, crate, version, extra flags
   local command=$1 crate=$2 version=$3
   shift 3
-  "$command" --version 2>/dev/null | grep -qF " $version" && return
+  "$command" --version 2>/dev/null | grep -F " $version" >/dev/null && return
   echo "setup: $crate $version"
   env -u CARGO_TARGET_DIR cargo install "$crate" --version "$version" --debug --force "$@" ||
     stop "\`cargo install $crate --version $version\` failed: check the network, then run it by hand"
   hash -r
-  "$command" --version 2>/dev/null | grep -qF " $version" || stop "another $command than $version comes first in PATH: put ~/.cargo/bin before it"
+  "$command" --version 2>/dev/null | grep -F " $version" >/dev/null || stop "another $command than $version comes first in PATH: put ~/.cargo/bin before it"
 }
 cargo_install wasm-pack wasm-pack "$wasm_pack" --locked
 # Not --locked: the lock file published with it names a yanked crate.
