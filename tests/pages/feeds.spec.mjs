@@ -31,6 +31,16 @@ test('a feed of a later version', async ({ page, site }) => {
   await expect(await reason(page, site, '/later.json')).toContainText('FEED-INVALID');
 });
 
+test('a unit that the feed does not have, until it is one that it has', async ({ page, site }) => {
+  await page.goto(site.host(`${script}<div data-reform="progress" data-feed="/${own}" data-unit="atlantis"><p>Bảng tĩnh</p></div>`));
+  await settled(page, '[data-reform]', 'error');
+  await expect(page.getByText('Bảng tĩnh')).toBeVisible();
+  await expect(page.locator('[part="reason"]')).toContainText('SELECT-INVALID');
+  await page.locator('[data-reform]').evaluate((element) => element.setAttribute('data-unit', 'kon-tum'));
+  await settled(page, '[data-reform]');
+  await expect(page.getByText('Bảng tĩnh')).toBeHidden();
+});
+
 test('another site that does not share', async ({ page, site }) => {
   const other = site.url.replace('127.0.0.1', 'localhost');
   const csp = policy.replace("connect-src 'self'", 'connect-src http:');

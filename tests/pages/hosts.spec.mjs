@@ -152,3 +152,22 @@ test('what cannot carry a widget, or names none, says so and keeps its content',
   await expect(page.locator('[data-reform="tien-do"] [part="reason"]')).toContainText('WIDGET-UNKNOWN');
   for (const id of ['nameless', 'odd']) await expect(page.locator(`#${id} [part="reason"]`)).toContainText('FEED-ADDRESS');
 });
+
+test('widgets of one feed and group follow one another, others do not; the choice is told', async ({ page, site }) => {
+  const papi = '/feeds/papi-2011-2024.json';
+  await page.goto(site.host(`${script}
+    <reform-ranking feed="${papi}" unit="kon-tum" period="2021" group="a"></reform-ranking>
+    <div data-reform="scorecard" data-feed="${papi}" data-unit="kon-tum" data-period="2021" data-group="a" id="same"></div>
+    <div data-reform="scorecard" data-feed="${papi}" data-unit="kon-tum" data-period="2021" data-group="b" id="other"></div>
+    <div data-reform="scorecard" data-feed="${papi}" data-unit="kon-tum" data-period="2021" id="alone"></div>`));
+  for (const selector of ['reform-ranking', '#same', '#other', '#alone']) await settled(page, selector);
+  const told = page.evaluate(() => new Promise((resolve) => {
+    document.addEventListener('reform-select', (event) => resolve({ ...event.detail, target: event.target.localName }), { once: true });
+  }));
+  await page.locator('reform-ranking tr[data-row="ha-tinh"] button').click();
+  expect(await told).toEqual({ feed: papi, unit: 'ha-tinh', period: '2021', target: 'reform-ranking' });
+  await expect(page.locator('reform-ranking tr[data-row="ha-tinh"]')).toHaveAttribute('aria-current', 'true');
+  await expect(page.locator('#same [part="title"]')).toHaveText('Hà Tĩnh');
+  await expect(page.locator('#other [part="title"]')).toHaveText('Kon Tum');
+  await expect(page.locator('#alone [part="title"]')).toHaveText('Kon Tum');
+});
