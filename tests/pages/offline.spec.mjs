@@ -57,7 +57,7 @@ for (const { id, file, default: start } of list) {
     const dashboard = new Dashboard(new Uint8Array(feed));
     const contents = dashboard.contents();
     const units = [start?.unit ?? contents.start.unit, ...contents.units.filter(({ hasData }) => hasData).slice(-2).map((unit) => unit.id)];
-    const periods = [null, contents.periods.at(0).id];
+    const periods = [start?.period ?? contents.start.period, contents.periods.at(0).id];
     let cells = 0;
     for (const unit of new Set(units)) {
       for (const period of periods) {

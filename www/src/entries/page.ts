@@ -71,9 +71,15 @@ function settle(contents: Contents, listed: ListedFeed, carried: boolean): strin
     const shown = contents.units.find(({ id }) => id === standing.unit);
     if (asked !== null && !carried) remarks.push(locale().fill(words().noUnit, { name: asked, shown: shown && locale().text(shown.name) }));
   }
-  if (standing.period !== null && !contents.periods.some(({ id }) => id === standing.period)) {
-    if (!carried) remarks.push(locale().fill(words().noPeriod, { name: standing.period }));
-    standing.period = null;
+  const knows = (period: string | null | undefined) => contents.periods.some(({ id }) => id === period);
+  if (!knows(standing.period)) {
+    const asked = standing.period;
+    standing.period = (knows(listed.default?.period) ? listed.default?.period : contents.start.period) ?? null;
+    const shown = contents.periods.find(({ id }) => id === standing.period);
+    if (asked !== null && !carried) {
+      const said = shown === undefined ? words().latest.toLowerCase() : locale().period(shown);
+      remarks.push(locale().fill(words().noPeriod, { name: asked, shown: said }));
+    }
   }
   return remarks;
 }
