@@ -17,7 +17,7 @@ export interface BarProps {
   own?: boolean;
 }
 
-const height = 20;
+const height = 22;
 const bar = { y: 3, height: 10 };
 
 /**
@@ -48,7 +48,7 @@ export function Bar({ scale, value, target = [], expected = null, verdict, hollo
       ))}
       {expected !== null && (
         <svg x={percent(scale.at(expected))} y={bar.y + bar.height} width="1" height="1" overflow="visible">
-          <path class="expected" d="M0 0l4.5 7h-9z" />
+          <path class="expected" d="M0 0l5 8h-10z" />
         </svg>
       )}
     </svg>

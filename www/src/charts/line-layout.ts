@@ -1,5 +1,5 @@
 import { nice, ticks } from 'd3-array';
-import type { Trend } from '../../../src/wasm/types';
+import type { Trend, TrendPoint } from '../../../src/wasm/types';
 import type { Locale } from '../locale';
 import { isKnown, targetValues, type KnownPoint } from './trend';
 
@@ -47,7 +47,7 @@ export function valueDomain(values: readonly number[], bounds: Trend['bounds']):
   const least = Math.min(...values);
   const greatest = Math.max(...values);
   const pad = (greatest - least || Math.abs(greatest) || 1) * 0.15;
-  const nearZero = least >= 0 && least <= greatest * 0.4;
+  const nearZero = least >= 0 && (least <= greatest * 0.4 || least === greatest);
   const [low, high] = nice(nearZero ? 0 : least - pad, greatest + pad, 4);
   const floor = bounds.low ?? (least >= 0 ? 0 : -Infinity);
   return [Math.max(low, floor), Math.min(high, bounds.high ?? Infinity)];
@@ -67,13 +67,25 @@ function collides(label: Label, placed: readonly Label[], size: number): boolean
   });
 }
 
-/** Keeps the labels, the most important first, that do not stand on those kept before. */
-function keep<L extends Label>(wanted: readonly L[], size: number, placed: Label[] = []): L[] {
-  return wanted.filter((label) => {
-    if (collides(label, placed, size)) return false;
-    placed.push(label);
-    return true;
-  });
+/** The first of `choices` that stands on no label placed before; it is then placed. `null`: no room, the label is left out. */
+function place<L extends Label>(choices: readonly L[], placed: Label[], size: number): L | null {
+  const free = choices.find((label) => !collides(label, placed, size)) ?? null;
+  if (free) placed.push(free);
+  return free;
+}
+
+/** Whether the line at a point turns upwards, so that there is more room under it. */
+function bendsUp(points: readonly TrendPoint[], point: KnownPoint): boolean {
+  const at = points.indexOf(point);
+  const around = [points[at - 1]?.value, points[at + 1]?.value].filter((value) => value !== null && value !== undefined);
+  return around.length > 0 && around.reduce((sum, value) => sum + value, 0) / around.length > point.value;
+}
+
+/** Where a break stands: halfway between the points before and after it. */
+function breakAt(trend: Trend, on: string, x: (day: string) => number): number {
+  const before = trend.points.filter((point) => point.on < on).at(-1);
+  const after = trend.points.find((point) => point.on >= on);
+  return before && after ? (x(before.on) + x(after.on)) / 2 : x(on);
 }
 
 /** A label at `x` that stays within the picture. */
@@ -115,39 +127,39 @@ export function layoutLine(trend: Trend, locale: Locale, { width, fontSize }: Li
   const lastPoint = known.at(-1);
   const digits = Math.max(0, ...known.map((point) => Math.min(2, locale.digits(point.value, trend.indicator))));
   const values = byImportance(known).map((point) => {
-    const at = trend.points.indexOf(point);
-    const [before, after] = [trend.points[at - 1]?.value ?? null, trend.points[at + 1]?.value ?? null];
-    const valley = (before ?? after ?? -Infinity) > point.value && (after ?? before ?? -Infinity) > point.value;
-    const below = valley && y(point.value) + small * 1.8 < plot.bottom;
     const text = locale.bare(point, trend.indicator, digits);
-    return { ...within({ x: x(point.on), y: y(point.value) + (below ? small * 1.5 : -small * 0.7), text }, small, width), last: point === lastPoint };
+    const above = within({ x: x(point.on), y: y(point.value) - small * 0.7, text }, small, width);
+    const below = { ...above, y: y(point.value) + small * 1.5 };
+    const choices = below.y > plot.bottom - 4 ? [above] : bendsUp(trend.points, point) ? [below, above] : [above, below];
+    return choices.map((label) => ({ ...label, last: point === lastPoint }));
   });
   const periods = [...trend.points].reverse().map((point) =>
     within({ x: x(point.on), y: plot.bottom + small * 1.5, text: locale.shortPeriod(point.period).replace(/ \(.*/, '') }, small, width));
 
   const placed: Label[] = [];
+  const placedBelow: Label[] = [];
   const breakLabels = trend.breaks.map((change) => {
-    const rows = [small, small * 2.2].map((row) => within({ x: x(change.on), y: row, text: locale.words.break[change.kind] }, small, width));
-    const label = rows.find((row) => !collides(row, placed, small)) ?? null;
-    if (label) placed.push(label);
-    return { x: x(change.on), label };
+    const between = breakAt(trend, change.on, x);
+    const rows = [small, small * 2.2].map((row) => within({ x: between, y: row, text: locale.words.break[change.kind] }, small, width));
+    return { x: between, label: place(rows, placed, small) };
   });
-  const kept = keep(values, small, placed);
+  for (const target of trend.targets) {
+    for (const value of targetValues(target)) placed.push({ x: x(target.due.end), y: y(value) + small * 0.35, text: '––', anchor: 'middle' });
+  }
+  const kept = values.map((choices) => place(choices, placed, small)).filter((label) => label !== null);
   const targets = trend.targets.flatMap((target) =>
     targetValues(target).map((value) => {
       const text = `${locale.words.common.target} ${locale.quantity(value, trend.indicator)}`;
       const at = { x: x(target.due.end), y: y(value) };
       const label = within({ x: at.x + 12, y: at.y - small * 0.6, text }, small, width);
       const under = { ...label, y: at.y + small * 1.4 };
-      const free = [label, under].find((candidate) => !collides(candidate, placed, small)) ?? null;
-      if (free) placed.push(free);
-      return { ...at, label: free };
+      return { ...at, label: place([label, under], placed, small) };
     }));
 
   return {
     width, height, small, plot, x, y,
     yTicks: levels.map((level, i) => ({ x: gutter - 4, y: y(level), text: said[i] ?? '', anchor: 'end' })),
-    xTicks: keep(periods, small),
+    xTicks: periods.map((label) => place([label], placedBelow, small)).filter((label) => label !== null),
     values: kept,
     breaks: breakLabels,
     targets,

@@ -34,7 +34,7 @@ export function digitsOf(item: ProgressItem, locale: Locale): number {
 /** The item's value as it is read: with qualifier and unit, or why there is none. */
 export function sayValue(item: ProgressItem, locale: Locale): string {
   const { figure } = item;
-  if (!figure) return locale.words.verdict.noData;
+  if (!figure) return '–';
   return locale.valued(figure, item.indicator, figure.value === null ? undefined : digitsOf(item, locale));
 }
 

@@ -71,11 +71,12 @@ export function rankingSentence(ranking: Ranking, locale: Locale): string {
   const sentences: string[] = [];
   const own = ranking.rows.find((row) => row.unit.id === ranking.own);
   if (own) sentences.push(...ownSentences(own, ranking, locale));
-  if (first !== last) {
+  if (first.value !== last.value) {
     sentences.push(locale.fill(ranking.direction === 'up' ? words.ranking.extremes : words.ranking.extremesDown, {
       best: name(first), bestValue: said(first), worst: name(last), worstValue: said(last),
     }));
   }
+  if (sentences.length === 0) sentences.push(locale.fill(words.ranking.ownValue, { unit: name(first), value: said(first) }));
   if (!ranking.ranked) sentences.push(ranking.groups === null ? words.ranking.notRankedList : words.ranking.notRanked);
   return sentences.join(' ');
 }

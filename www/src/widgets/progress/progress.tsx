@@ -120,7 +120,7 @@ function Item({ item, progress, dashboard, locale }: ItemProps) {
         </span>
         <span class="figure">
           <span class="strong num">{sayValue(item, locale)}</span>
-          <span class="small quiet"> {words.common.target.toLowerCase()} {sayTarget(item, locale)}</span>
+          <span class="small quiet"><span class="hidden">; </span>{words.common.target.toLowerCase()} {sayTarget(item, locale)}</span>
           <span class="hidden">, {sayDays(item, locale)}</span>
         </span>
       </button>

@@ -10,11 +10,12 @@ ${barRules}
 .group+.group{margin-block-start:1.25em}
 .items>li{border-block-end:1px solid var(--c-hairline)}
 .items>li:first-child{border-block-start:1px solid var(--c-hairline)}
+.items+.foot{margin-block-start:0;border:0}
 .line-button{display:grid;width:100%;grid-template-columns:1fr auto;gap:.1em .75em;padding-block:.6em .45em;align-items:baseline}
 .line-button:hover .what{text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.2em}
 .what{grid-column:1/-1}
-.verdict{grid-column:1;display:flex;flex-wrap:wrap;gap:.1em .6em}
-.figure{grid-column:2;text-align:end}
+.verdict{grid-column:1;grid-row:2;display:flex;flex-direction:column}
+.figure{grid-column:2;grid-row:2;display:flex;flex-direction:column;text-align:end}
 .picture{grid-column:1/-1;align-self:center}
 .open{padding:.25em 0 1em 1.25em}
 .facts{display:grid;grid-template-columns:minmax(8em,14em) 1fr;gap:.25em 1em}
@@ -22,11 +23,11 @@ ${barRules}
 .legend{margin-block-start:.75em;max-width:80ch}
 .differs{font-weight:600}
 @container reform (min-width:40em){
-.line-button{grid-template-columns:9.5em minmax(10em,5fr) minmax(8em,4fr) minmax(8.5em,auto);gap:0 1em}
-.verdict{grid-column:1;grid-row:1;flex-direction:column}
-.what{grid-column:2}
-.picture{grid-column:3}
-.figure{grid-column:4}
+.line-button{grid-template-columns:9.5em minmax(10em,5fr) minmax(8em,4fr) 11em;gap:0 1em}
+.verdict{grid-row:1}
+.what{grid-column:2;grid-row:1}
+.picture{grid-column:3;grid-row:1;align-self:start;padding-block-start:.3em}
+.figure{grid-column:4;grid-row:1}
 }
 @container reform (max-width:26em){.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-block-end:.4em}.open{padding-inline-start:0}}
 @media print{.line-button .chevron{display:none}.items>li{break-inside:avoid}}

@@ -15,7 +15,7 @@ ${barRules}
 .league td:last-child,.league thead th:last-child{padding-inline-end:0}
 .league tbody .section{padding-block:.9em .3em;font-weight:600}
 .league tbody .section span{font-weight:400}
-.league .place{width:2.5em}
+.league .place{width:3.5em;padding-inline-end:1em}
 .who{display:grid;gap:0 1em}
 .who button{min-height:24px;text-align:start}
 .who button:hover{text-decoration:underline;text-underline-offset:.2em}

@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'preact/hooks';
-import type { Dashboard, Score, Selector, Summary } from '../../../../src/wasm/types';
+import type { Dashboard, IndicatorRef, Score, Selector, Summary } from '../../../../src/wasm/types';
 import {
   Bar, domainScale, domainTable, figureTable, isScored, sayDifference, sayScore, scorecardSentence, verdictTable,
 } from '../../charts';
@@ -64,7 +64,7 @@ function Hero({ summary, total, locale }: { summary: Summary; total: Score; loca
         ) : (
           <div class="total" data-value={total.value}>
             {sayScore(total, locale)}
-            {total.max !== null && <span class="small-of">/{locale.number(total.max)}</span>}
+            {total.max !== null && <span class="of">/{locale.number(total.max)}</span>}
           </div>
         )}
         <div class="small quiet">
@@ -79,7 +79,7 @@ function Hero({ summary, total, locale }: { summary: Summary; total: Score; loca
       </div>
       {total.change !== null && previous && (
         <div>
-          <div class="place num" data-value={total.change}>{arrow(total.change)} {locale.signed(total.change, total.indicator)}</div>
+          <div class="place num" data-value={total.change}><Change value={total.change} locale={locale} indicator={total.indicator} /></div>
           <div class="small quiet">{locale.fill(words.scorecard.vsPrevious, { change: '', period: locale.period(previous) }).trim()}</div>
         </div>
       )}
@@ -101,7 +101,16 @@ function Hero({ summary, total, locale }: { summary: Summary; total: Score; loca
   );
 }
 
-const arrow = (change: number): string => (change > 0 ? '▲' : change < 0 ? '▼' : '=');
+/** A change since the period before: arrow and size for the eye, words for the ear. */
+function Change({ value, indicator, locale }: { value: number; indicator: IndicatorRef | null; locale: Locale }) {
+  const arrow = value > 0 ? '▲' : value < 0 ? '▼' : '=';
+  return (
+    <>
+      <span class="hidden">{locale.change(value, indicator)}</span>
+      <span aria-hidden="true">{arrow}{value !== 0 && `\u00a0${locale.distance(value, indicator)}`}</span>
+    </>
+  );
+}
 
 function Domains({ scores, heading, locale }: { scores: readonly Score[]; heading: number; locale: Locale }) {
   if (scores.length === 0) return null;
@@ -115,12 +124,7 @@ function Domains({ scores, heading, locale }: { scores: readonly Score[]; headin
             <span class="value">
               <span class="strong num" data-value={score.value ?? ''}>{sayScore(score, locale)}</span>
               {score.max !== null && score.value !== null && <span class="quiet num">/{locale.number(score.max)}</span>}
-              {score.change !== null && (
-                <span class="small quiet num">
-                  {' '}<span class="hidden">{locale.change(score.change, null)}</span>
-                  <span aria-hidden="true">{arrow(score.change)}{'\u00a0'}{locale.number(Math.abs(score.change))}</span>
-                </span>
-              )}
+              {score.change !== null && <span class="small quiet num"> <Change value={score.change} locale={locale} indicator={null} /></span>}
             </span>
             <span class="picture"><Bar scale={domainScale(score, scores)} value={score.value} /></span>
           </li>

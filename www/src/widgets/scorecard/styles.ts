@@ -7,6 +7,7 @@ ${barRules}
 .hero{display:flex;flex-wrap:wrap;align-items:flex-end;gap:.25em 2em;margin-block-end:1.25em}
 .total{font-size:2.488em;font-weight:600;line-height:1.2;white-space:nowrap}
 .total.word{font-size:1.2em;line-height:1.5}
+.of{font-size:.4823em;font-weight:400;color:var(--c-quiet)}
 .place{font-size:1.2em;font-weight:600;white-space:nowrap}
 .rows{display:grid;gap:.5em}
 .row{display:grid;grid-template-columns:1fr auto;gap:0 1em;align-items:baseline}
@@ -21,7 +22,7 @@ ${barRules}
 .notes li{padding-block:.35em}
 .check{margin-block-start:.75em}
 @container reform (min-width:34em){
-.row{grid-template-columns:minmax(9em,3fr) 4fr minmax(7.5em,auto);align-items:center}
+.row{grid-template-columns:minmax(9em,3fr) 4fr 9.5em;align-items:center}
 .row .picture{grid-column:2;grid-row:1}
 .row .value{grid-column:3;grid-row:1}
 .figures{columns:2;column-gap:2.5em}

@@ -47,7 +47,7 @@ function Drawn({ trend, labelledBy, locale }: { trend: Trend; labelledBy: string
   const { axisFrom } = layoutLine(trend, locale, size);
   const known = trend.points.filter(isKnown);
   const keys = [
-    axisFrom !== null && locale.fill(words.trend.axisFrom, { v: locale.quantity(axisFrom, trend.indicator) }),
+    axisFrom !== null && locale.fill(words.trend.axisFrom, { v: locale.quantity(axisFrom, trend.indicator && { ...trend.indicator, decimals: null }) }),
     known.some(isHollow) && words.trend.hollow,
     known.some(isDashed) && words.trend.dashed,
   ].filter((key) => key !== false);

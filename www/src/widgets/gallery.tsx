@@ -1,0 +1,34 @@
+/** Draws every story of every widget into a page, each in a shadow root of its own as on a real page. Not part of what a page loads. */
+import { render } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Selector } from '../../../src/wasm/types';
+import { localeFor, type Locale } from '../locale';
+import { baseSheet } from '../theme';
+import { dashboardOf, storybook, type Story } from './stories';
+import type { WidgetDefinition } from './contract';
+
+function Told({ story, definition, locale }: { story: Story; definition: WidgetDefinition; locale: Locale }) {
+  const [select, setSelect] = useState<Selector>(story.select ?? {});
+  const { Component } = definition;
+  return (
+    <Component
+      dashboard={dashboardOf(story.answers)} select={select} locale={locale} density="embed"
+      onSelect={(next) => setSelect({ ...select, ...next })}
+    />
+  );
+}
+
+const query = new URLSearchParams(location.search);
+const locale = localeFor(query.get('lang'));
+document.documentElement.lang = locale.lang;
+for (const { definition, stories } of storybook) {
+  for (const story of stories) {
+    const host = document.createElement('div');
+    host.id = `${definition.name}-${story.id}`;
+    host.className = 'story';
+    const root = host.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [baseSheet(), ...definition.styles];
+    document.body.append(host);
+    render(<Told story={story} definition={definition} locale={locale} />, root);
+  }
+}

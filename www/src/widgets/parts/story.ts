@@ -1,0 +1,89 @@
+import type {
+  Dashboard, Figure, IndicatorRef, NodeRef, Passport, PeriodRef, Progress, Ranking, Score, Selector, SourceRef, Summary, Text, Trend, UnitRef,
+  VerdictCounts,
+} from '../../../../src/wasm/types';
+
+/**
+ * One state of a widget: the answers that it draws, and what is asked for. Galleries show stories and tests render them.
+ * Their figures are published ones; answers are shaped as the core gives them.
+ */
+export interface Story {
+  id: string;
+  /** What the story shows. */
+  title: string;
+  select?: Selector;
+  answers: Answers;
+}
+
+export interface Answers {
+  summary?: Summary;
+  progress?: Progress;
+  trend?: Trend;
+  ranking?: Ranking;
+  passport?: Passport;
+}
+
+const nothing = (): never => {
+  throw Object.assign(new Error('nothing_to_show'), { name: 'ReformError', code: 'nothing_to_show', path: '', found: null, expected: null });
+};
+
+/** A dashboard that gives the answers of a story, and `nothing_to_show` to every other question. */
+export function dashboardOf(answers: Answers): Dashboard {
+  return {
+    contents: nothing,
+    summary: () => answers.summary ?? nothing(),
+    progress: () => answers.progress ?? nothing(),
+    trend: () => answers.trend ?? nothing(),
+    ranking: () => answers.ranking ?? nothing(),
+    problems: () => ({ items: [], counts: { error: 0, warning: 0, info: 0 } }),
+    passport: () => answers.passport ?? nothing(),
+    json: nothing,
+  };
+}
+
+export const text = (vi: string, en: string | null = null): Text => ({ vi, en });
+
+export const province = (id: string, name: string, more: Partial<UnitRef> = {}): UnitRef => ({
+  id, code: null, name: text(name), kind: 'province', validFrom: null, validTo: null, ...more,
+});
+
+export const year = (label: string | number): PeriodRef => ({
+  id: String(label), label: String(label), kind: 'year', start: `${label}-01-01`, end: `${label}-12-31`, ownDays: false,
+});
+
+export const onDay = (day: string): PeriodRef => ({ id: day, label: day, kind: 'day', start: day, end: day, ownDays: false });
+
+export const indicator = (id: string, name: Text, unit: Text, more: Partial<IndicatorRef> = {}): IndicatorRef => ({
+  id, name, unit, measure: 'percent', direction: 'up', decimals: null, max: null, concept: null, owner: null, ranked: true, groupsOnly: false, ...more,
+});
+
+export const source = (id: string, title: string, more: Partial<SourceRef> = {}): SourceRef => ({
+  id, title: text(title), document: null, url: null, date: null, ...more,
+});
+
+export const figure = (value: number | null, period: PeriodRef, more: Partial<Figure> = {}): Figure => ({
+  value, gap: value === null ? 'unknown' : null, how: 'observed', period, numerator: null, denominator: null, printed: null, qualifier: null,
+  status: 'official', coverage: { have: value === null ? 0 : 1, of: 1 }, complete: true, asPrinted: null, source: null, published: null, ...more,
+});
+
+export const score = (node: NodeRef, value: number | null, max: number | null, more: Partial<Score> = {}): Score => ({
+  node, indicator: null, value, gap: value === null ? 'notPublished' : null, max, share: value === null || max === null ? null : value / max,
+  computed: value, published: null, difference: null, previous: null, change: null, coverage: { have: value === null ? 0 : 1, of: 1 },
+  status: 'official', ...more,
+});
+
+export const verdicts = (counts: Partial<VerdictCounts>): VerdictCounts => ({
+  achieved: 0, onTrack: 0, watch: 0, risk: 0, alarm: 0, missed: 0, pending: 0, noData: 0, noTarget: 0, ...counts,
+});
+
+export const kontum = province('kon-tum', 'Kon Tum', { code: '62', validTo: '2025-06-30' });
+export const danang = province('da-nang-2025', 'Đà Nẵng', { code: '48', validFrom: '2025-07-01' });
+
+export const portal = source('portal', 'Kết quả Bộ chỉ số phục vụ người dân, doanh nghiệp, Cổng Dịch vụ công quốc gia', {
+  url: 'https://dichvucong.gov.vn/p/home/dvc-index-tinhthanhpho-tonghop.html',
+});
+export const review = source('review', 'Hội nghị tổng kết CCHC 2011–2020', { date: '2020-07-17' });
+export const papi = source('papi', 'PAPI (CECODES, VFF-CRT, RTA, UNDP)', { url: 'https://papi.org.vn' });
+
+export const points = text('điểm', 'points');
+export const percent = text('%', '%');

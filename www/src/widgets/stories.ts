@@ -1,0 +1,20 @@
+/** The states of every widget, for galleries and tests. Not part of what a page loads. */
+import { progress } from './progress';
+import { stories as progressStories } from './progress/story';
+import { ranking } from './ranking';
+import { stories as rankingStories } from './ranking/story';
+import { scorecard } from './scorecard';
+import { stories as scorecardStories } from './scorecard/story';
+import { trend } from './trend';
+import { stories as trendStories } from './trend/story';
+import type { WidgetDefinition } from './contract';
+import type { Story } from './parts/story';
+
+export { dashboardOf, type Story } from './parts/story';
+
+export const storybook: readonly { definition: WidgetDefinition; stories: readonly Story[] }[] = [
+  { definition: scorecard, stories: scorecardStories },
+  { definition: progress, stories: progressStories },
+  { definition: trend, stories: trendStories },
+  { definition: ranking, stories: rankingStories },
+];

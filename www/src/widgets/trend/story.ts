@@ -1,0 +1,75 @@
+import type { Status, Trend, TrendPoint } from '../../../../src/wasm/types';
+import { indicator, kontum, onDay, papi, percent, points, province, text, year, type Story } from '../parts/story';
+
+/** Points of yearly values from `from` on; a new segment begins in each of `breaks`. */
+function yearly(from: number, values: readonly (number | null)[], breaks: readonly number[] = []): TrendPoint[] {
+  return values.map((value, i) => {
+    const at = from + i;
+    const before = values[i - 1] ?? null;
+    return {
+      period: year(at), on: `${at}-12-31`, value, gap: value === null ? 'notPublished' : null, qualifier: null, status: 'official', complete: true, source: papi,
+      change: value === null || before === null || breaks.includes(at) ? null : value - before,
+      segment: breaks.filter((year) => year <= at).length,
+    };
+  });
+}
+
+const total = indicator('total8', text('Tổng điểm PAPI', 'PAPI total'), points, { measure: 'points', decimals: 4, max: 80, ranked: false, groupsOnly: true });
+
+/** Kon Tum's PAPI totals, six dimensions until 2017 and eight after. */
+const broken: Trend = {
+  unit: kontum, indicator: total, node: null, framework: null,
+  points: yearly(2011, [35.2768, 36.2622, 34.4082, 34.53, 33.3072, 34.8032, 35.1179, 43.2221, 41.8557, 41.627, 39.895, 39.9755, 39.9613, 40.3082], [2018]),
+  targets: [],
+  breaks: [{ on: '2018-01-01', kind: 'method', text: text('Từ 6 lên 8 chỉ số nội dung', 'From 6 to 8 dimensions'), source: papi }],
+  bounds: { low: 0, high: 80 },
+  coverage: { have: 14, of: 14 },
+};
+
+/** Đồng Tháp's: 2014 not published, 2018 partial. */
+const gaps: Trend = {
+  ...broken,
+  unit: province('dong-thap', 'Đồng Tháp', { code: '87' }),
+  points: yearly(2011, [37.2216, 35.1957, 34.5115, null, 37.9107, 37.8762, 37.337, null, 46.7192, 46.961, 42.4324, 42.1498, 41.3226, 43.8357], [2018]),
+  coverage: { have: 12, of: 14 },
+};
+
+const kinds: readonly Status[] = ['reconstructed', 'official', 'official', 'provisional', 'planned'];
+
+export const stories: readonly Story[] = [
+  { id: 'full', title: 'Mười bốn năm, một lần đổi cách tính', select: { indicator: 'total8' }, answers: { trend: broken } },
+  { id: 'gaps', title: 'Hai năm không công bố', select: { indicator: 'total8' }, answers: { trend: gaps } },
+  {
+    id: 'target', title: 'Mục tiêu, lộ trình, số sơ bộ, kế hoạch, tính lại',
+    select: { indicator: 'online' },
+    answers: {
+      trend: {
+        ...broken,
+        indicator: indicator('online', text('Hồ sơ trực tuyến toàn trình', 'Fully online dossiers'), percent),
+        points: yearly(2021, [12.5, 28, 43.5, 55, 70]).map((point, i) => ({ ...point, status: kinds[i] ?? 'official' })),
+        breaks: [{ on: '2021-07-01', kind: 'boundary', text: null, source: null }],
+        bounds: { low: 0, high: 100 },
+        targets: [{
+          id: 't', comparator: { kind: 'atLeast', value: 80 }, due: year(2025), baseline: { on: '2020-12-31', value: 0, from: 'feed' },
+          path: [{ on: '2020-12-31', value: 0 }, { on: '2025-12-31', value: 80 }], source: null,
+        }],
+      },
+    },
+  },
+  {
+    id: 'one', title: 'Chỉ một kỳ', select: { indicator: 'level4' },
+    answers: {
+      trend: {
+        ...broken,
+        indicator: indicator('level4', text('Dịch vụ công trực tuyến mức độ 4'), text('dịch vụ'), { measure: 'count' }),
+        points: [{
+          period: onDay('2020-12-31'), on: '2020-12-31', value: 476, gap: null, qualifier: null, status: 'official', complete: true, source: null, change: null,
+          segment: 0,
+        }],
+        breaks: [], bounds: { low: null, high: null },
+      },
+    },
+  },
+  { id: 'none', title: 'Không kỳ nào có số liệu', select: { indicator: 'total8' }, answers: { trend: { ...broken, points: yearly(2014, [null]), breaks: [] } } },
+  { id: 'empty', title: 'Chưa có số liệu', answers: {} },
+];
