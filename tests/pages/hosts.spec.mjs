@@ -98,6 +98,22 @@ test('a policy without wasm keeps the content of the page and says what to add',
   await expect(page.locator('[data-reform] [part="reason"]')).toContainText("'wasm-unsafe-eval'");
 });
 
+test('content that stays keeps the look of its page; a widget takes only the size of its type', async ({ page, site }) => {
+  const style = '<style>body{font:20px/2 "DejaVu Serif";color:rgb(1,2,3);letter-spacing:3px;text-align:right} .odd *{color:red!important}</style>';
+  const csp = policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+  await page.goto(site.host(`${style}${script}<div data-reform="progress" data-feed="/none.json"><p id="own">Bảng tĩnh</p></div><div class="odd"><reform-progress feed="${feed}"></reform-progress></div>`, { csp }));
+  await settled(page, '[data-reform]', 'error');
+  await settled(page, 'reform-progress');
+  const look = (element) => {
+    const { fontFamily, fontSize, color, letterSpacing, textAlign } = getComputedStyle(element);
+    return { fontFamily, fontSize, color, letterSpacing, textAlign };
+  };
+  expect(await page.locator('#own').evaluate(look)).toEqual({ fontFamily: '"DejaVu Serif"', fontSize: '20px', color: 'rgb(1, 2, 3)', letterSpacing: '3px', textAlign: 'right' });
+  const widget = await page.locator('reform-progress [data-widget]').evaluate(look);
+  expect(widget).toMatchObject({ fontSize: '20px', color: 'rgb(26, 35, 48)', letterSpacing: 'normal', textAlign: 'start' });
+  expect(widget.fontFamily).not.toContain('Serif');
+});
+
 test('a browser without WebAssembly keeps the content of the page', async ({ page, site }) => {
   await page.addInitScript(() => delete globalThis.WebAssembly);
   await page.goto(site.host(`${script}<div data-reform="progress" data-feed="${feed}"><p>Bảng tĩnh</p></div>`));

@@ -16,10 +16,12 @@ export type SelectDetail = Selector & { feed: string | null };
 /** The hosts that are on the page now. */
 const connected = new Set<Host>();
 
-const hostSheet = lazySheet(`
-.wait,.reason{margin:0;font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif;font-size:max(12px,.8333em);line-height:1.5;color:var(--c-quiet)}
-.reason{padding-block:.5em;border-block-start:1px solid var(--c-hairline);color:var(--c-ink);background:var(--c-paper)}
-strong{font-weight:600}code{font-family:ui-monospace,monospace;font-size:1em;white-space:nowrap}
+/** While the page's own content stands here it keeps the page's look; the base sheet would cut that off. */
+const fallbackSheet = lazySheet(`
+:host{display:block}:host([hidden]){display:none}
+.wait,.reason{margin:0;font-size:max(12px,.8333em);line-height:1.5}
+.reason{padding-block:.5em;border-block-start:1px solid}
+strong{font-weight:600}code{white-space:nowrap}
 `);
 
 /** A widget's place on a page: reads the element's attributes, gets the feed, draws the widget into the shadow root. */
@@ -45,7 +47,6 @@ export class Host {
     this.#prefix = prefix;
     this.#engine = engine;
     this.#root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
-    this.#root.adoptedStyleSheets = [baseSheet(), hostSheet(), ...(definition === null ? [] : [roomFor(definition), ...definition.styles])];
   }
 
   connect(): void {
@@ -107,12 +108,14 @@ export class Host {
     const error = this.#error ?? this.#fault;
     this.#drawing += 1;
     if (this.#definition === null || this.#dashboard === null || error !== null) {
+      this.#root.adoptedStyleSheets = [fallbackSheet(), ...(this.#definition === null ? [] : [roomFor(this.#definition)])];
       const bare = this.#element.childElementCount === 0 && this.#element.textContent?.trim() === '';
       render(<Fallback locale={locale} error={error} bare={bare} />, this.#root);
       this.#show(error === null ? 'loading' : 'error');
       return;
     }
-    const { Component } = this.#definition;
+    const { Component, styles } = this.#definition;
+    this.#root.adoptedStyleSheets = [baseSheet(), roomFor(this.#definition), ...styles];
     render(
       <Boundary key="widget" onFault={(cause) => this.#failed(cause)}>
         <Component
