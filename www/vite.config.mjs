@@ -4,7 +4,7 @@ import { core } from './build/core.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('../pkg/package.json', import.meta.url), 'utf8'));
 
-/** What the build and the unit tests share. The files to write are named in `build/build.mjs`. */
+/** How scripts are built; the files to write are named in `build/build.mjs`. */
 export default defineConfig({
   plugins: [core()],
   define: { __VERSION__: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
@@ -13,5 +13,4 @@ export default defineConfig({
     target: ['es2022', 'chrome109', 'edge109', 'firefox115', 'safari16.4'],
     modulePreload: false,
   },
-  test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node', watch: false },
 });
