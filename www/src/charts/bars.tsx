@@ -17,38 +17,37 @@ export interface BarProps {
   own?: boolean;
 }
 
-const height = 22;
-const bar = { y: 3, height: 10 };
+/** In em, so that a bar grows with the text around it. */
+const top = 0.2;
+const bottom = 0.85;
+const em = (length: number): string => `${Number(length.toFixed(3))}em`;
 
 /**
  * One horizontal bar on its scale, as wide as its place: bar for the value, tick for the target, triangle for today's
  * expectation, a hairline for the scale itself. All its figures stand as text beside it, so it is hidden from assistive
- * technology. Lengths are percentages: it needs no measuring and scales with the page.
+ * technology. Lengths are percentages of the place and em: it needs no measuring.
  */
 export function Bar({ scale, value, target = [], expected = null, verdict, hollow = false, own = false }: BarProps) {
   const zero = scale.at(0);
   const end = value === null ? zero : scale.at(value);
   const colour = verdict ? `s-${statusColour(verdict)}` : own ? 's-own' : 's-accent';
   return (
-    <svg class={`bar ${colour}`} width="100%" height={height} aria-hidden="true" focusable="false">
-      <line class="rule" x1="0" x2="100%" y1={bar.y + bar.height + 0.5} y2={bar.y + bar.height + 0.5} />
-      <line class="rule" x1="100%" x2="100%" y1={bar.y} y2={bar.y + bar.height} />
+    <svg class={`bar ${colour}`} width="100%" height={em(bottom + 0.55)} aria-hidden="true" focusable="false">
+      <line class="rule" x1="0" x2="100%" y1={em(bottom)} y2={em(bottom)} />
+      <line class="rule" x1="100%" x2="100%" y1={em(top)} y2={em(bottom)} />
       {value !== null && (
         <rect
           class={hollow ? 'value hollow' : 'value'}
-          x={percent(Math.min(zero, end))}
-          y={bar.y}
-          width={percent(Math.abs(end - zero))}
-          height={bar.height}
+          x={percent(Math.min(zero, end))} y={em(top)} width={percent(Math.abs(end - zero))} height={em(bottom - top)}
         />
       )}
-      {scale.low < 0 && <line class="zero" x1={percent(zero)} x2={percent(zero)} y1={bar.y - 2} y2={bar.y + bar.height + 2} />}
+      {scale.low < 0 && <line class="zero" x1={percent(zero)} x2={percent(zero)} y1={em(top - 0.1)} y2={em(bottom + 0.1)} />}
       {target.map((at) => (
-        <line key={at} class="target" x1={percent(scale.at(at))} x2={percent(scale.at(at))} y1="0" y2={bar.y + bar.height + 3} />
+        <line key={at} class="target" x1={percent(scale.at(at))} x2={percent(scale.at(at))} y1="0" y2={em(bottom + 0.2)} />
       ))}
       {expected !== null && (
-        <svg x={percent(scale.at(expected))} y={bar.y + bar.height} width="1" height="1" overflow="visible">
-          <path class="expected" d="M0 0l5 8h-10z" />
+        <svg x={percent(scale.at(expected))} y={em(bottom)} width="1em" height="1em" viewBox="0 0 20 20" overflow="visible">
+          <path class="expected" d="M0 1l6 9.5h-12z" />
         </svg>
       )}
     </svg>

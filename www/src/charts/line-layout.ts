@@ -25,6 +25,8 @@ export interface LineLayout {
   plot: { left: number; right: number; top: number; bottom: number };
   x(day: string): number;
   y(value: number): number;
+  /** Heights of the horizontal lines. */
+  grid: number[];
   yTicks: Label[];
   xTicks: Label[];
   values: (Label & { last: boolean })[];
@@ -35,7 +37,7 @@ export interface LineLayout {
 }
 
 /** The width of a text before it is drawn: generous, so that labels never touch. */
-const textWidth = (text: string, size: number): number => text.length * size * 0.58;
+const textWidth = (text: string, size: number): number => text.length * size * 0.62;
 
 const time = (day: string): number => Date.parse(day);
 
@@ -58,7 +60,7 @@ function collides(label: Label, placed: readonly Label[], size: number): boolean
   const span = ({ x, text, anchor }: Label): [number, number] => {
     const width = textWidth(text, size);
     const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
-    return [left - 3, left + width + 3];
+    return [left - 4, left + width + 4];
   };
   const [left, right] = span(label);
   return placed.some((other) => {
@@ -114,12 +116,13 @@ export function layoutLine(trend: Trend, locale: Locale, { width, fontSize }: Li
   const [from, to] = [Math.min(...days), Math.max(...days)];
 
   const height = Math.round(Math.min(300, Math.max(190, width * 0.42)) + (small - 13) * 4);
-  const levels = ticks(low, high, 4);
+  const top = small * (trend.breaks.length > 0 ? 3.4 : 1.8);
+  const bottom = height - small * 2;
+  const levels = ticks(low, high, Math.min(4, Math.floor((bottom - top) / (small * 2))));
   const decimals = Math.max(0, ...levels.map((level) => locale.digits(level, null)));
   const said = levels.map((level) => locale.number(level, decimals));
   const gutter = Math.max(...said.map((text) => textWidth(text, small))) + 8;
-  const top = small * (trend.breaks.length > 0 ? 3.4 : 1.8);
-  const plot = { left: gutter + 14, right: width - 22, top, bottom: height - small * 2 };
+  const plot = { left: gutter + 14, right: width - 22, top, bottom };
 
   const x = (day: string): number => (to === from ? (plot.left + plot.right) / 2 : plot.left + ((time(day) - from) / (to - from)) * (plot.right - plot.left));
   const y = (value: number): number => plot.bottom - ((value - low) / (high - low || 1)) * (plot.bottom - plot.top);
@@ -137,6 +140,9 @@ export function layoutLine(trend: Trend, locale: Locale, { width, fontSize }: Li
     within({ x: x(point.on), y: plot.bottom + small * 1.5, text: locale.shortPeriod(point.period).replace(/ \(.*/, '') }, small, width));
 
   const placed: Label[] = [];
+  const yTicks = levels
+    .map((level, i) => place<Label>([{ x: gutter - 4, y: y(level) + small * 0.35, text: said[i] ?? '', anchor: 'end' }], placed, small))
+    .filter((label) => label !== null);
   const placedBelow: Label[] = [];
   const breakLabels = trend.breaks.map((change) => {
     const between = breakAt(trend, change.on, x);
@@ -146,19 +152,21 @@ export function layoutLine(trend: Trend, locale: Locale, { width, fontSize }: Li
   for (const target of trend.targets) {
     for (const value of targetValues(target)) placed.push({ x: x(target.due.end), y: y(value) + small * 0.35, text: '––', anchor: 'middle' });
   }
-  const kept = values.map((choices) => place(choices, placed, small)).filter((label) => label !== null);
   const targets = trend.targets.flatMap((target) =>
     targetValues(target).map((value) => {
       const text = `${locale.words.common.target} ${locale.quantity(value, trend.indicator)}`;
       const at = { x: x(target.due.end), y: y(value) };
       const label = within({ x: at.x + 12, y: at.y - small * 0.6, text }, small, width);
       const under = { ...label, y: at.y + small * 1.4 };
-      return { ...at, label: place([label, under], placed, small) };
+      const beside: Label = { x: at.x - 14, y: at.y + small * 0.35, text, anchor: 'end' };
+      return { ...at, label: place([label, under, beside], placed, small) };
     }));
+  const kept = values.map((choices) => place(choices, placed, small)).filter((label) => label !== null);
 
   return {
     width, height, small, plot, x, y,
-    yTicks: levels.map((level, i) => ({ x: gutter - 4, y: y(level), text: said[i] ?? '', anchor: 'end' })),
+    grid: levels.map(y),
+    yTicks,
     xTicks: periods.map((label) => place([label], placedBelow, small)).filter((label) => label !== null),
     values: kept,
     breaks: breakLabels,

@@ -32,13 +32,9 @@ export function LineChart({ trend, locale, labelledBy, width, fontSize }: LinePr
     points.map((point, i) => `${i === 0 ? 'M' : 'L'}${near(point.x)} ${near(point.y)}`).join('');
   return (
     <svg class="line" role="img" aria-labelledby={labelledBy} width={at.width} height={at.height} viewBox={`0 0 ${at.width} ${at.height}`}>
-      {at.yTicks.map((tick) => (
-        <g key={tick.text}>
-          <line class="grid" x1={plot.left - 12} x2={plot.right + 12} y1={near(tick.y)} y2={near(tick.y)} />
-          <Text label={{ ...tick, y: tick.y + small * 0.35 }} size={small} />
-        </g>
-      ))}
-      <line class="axis" x1={plot.left - 12} x2={plot.right + 12} y1={near(plot.bottom)} y2={near(plot.bottom)} />
+      {at.grid.map((y) => <line key={y} class="grid" x1={near(plot.left - 12)} x2={plot.right + 12} y1={near(y)} y2={near(y)} />)}
+      {at.yTicks.map((tick) => <Text key={tick.text} label={tick} size={small} />)}
+      <line class="axis" x1={near(plot.left - 12)} x2={plot.right + 12} y1={near(plot.bottom)} y2={near(plot.bottom)} />
       {at.xTicks.map((tick) => <Text key={tick.text} label={tick} size={small} />)}
       {at.breaks.map(({ x, label }) => (
         <g key={x}>

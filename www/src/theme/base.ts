@@ -34,7 +34,6 @@ select,input{min-height:2.25em;max-width:100%;padding:.25em .5em;border:1px soli
 .plain-action{display:inline-flex;align-items:center;min-height:24px;min-width:24px;padding:.15em 0;color:var(--c-accent);text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.2em}
 .plain-action:hover{text-decoration-thickness:2px}
 .ink{fill:var(--c-ink)}.muted{fill:var(--c-quiet)}
-@media (prefers-reduced-motion:no-preference){rect.bar,circle.bar{transition:width .15s,fill .15s}}
 @media (forced-colors:active){svg{forced-color-adjust:none}}
-@media print{.reform[data-density]{padding:0}.plain-action,select,input,.controls{display:none}a{color:inherit}}
+@media print{.reform[data-density]{padding:0}.plain-action,select,input,.controls{display:none!important}a{color:inherit}}
 `;

@@ -13,7 +13,8 @@ ${barRules}
 .items+.foot{margin-block-start:0;border:0}
 .line-button{display:grid;width:100%;grid-template-columns:1fr auto;gap:.1em .75em;padding-block:.6em .45em;align-items:baseline}
 .line-button:hover .what{text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.2em}
-.what{grid-column:1/-1}
+.what{grid-column:1/-1;display:flex}
+.what .chevron{margin-block-start:.25em}
 .verdict{grid-column:1;grid-row:2;display:flex;flex-direction:column}
 .figure{grid-column:2;grid-row:2;display:flex;flex-direction:column;text-align:end}
 .picture{grid-column:1/-1;align-self:center}

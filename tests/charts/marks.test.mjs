@@ -1,0 +1,136 @@
+/** The marks stand where a ruler would put them: lengths and places worked out by hand. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { load } from './bundle.mjs';
+
+const {
+  barScale, contrast, dark, domainScale, itemScale, layoutLine, light, localeFor, progressTable, rankingSentence, runs, scorecardSentence, storybook, trendSentence,
+  valueDomain,
+} = await load('widgets/static.tsx');
+const vi = localeFor('vi');
+const answers = (widget, id) => storybook.find(({ definition }) => definition.name === widget).stories.find((story) => story.id === id).answers;
+
+test('a bar starts at 0 and ends at its share of the scale', () => {
+  const scale = barScale([24.1, 61.66], 100);
+  assert.deepEqual([scale.at(0), scale.at(25), scale.at(100)], [0, 0.25, 1]);
+  assert.equal(barScale([30, 60], null).at(45), 0.75);
+  assert.equal(barScale([130], 100).at(130), 1);
+  assert.equal(barScale([130], 100).at(65), 0.5);
+  const below = barScale([-10, 30], null);
+  assert.deepEqual([below.at(-10), below.at(0), below.at(30)], [0, 0.25, 1]);
+  assert.equal(barScale([null, 0], null).at(0), 0);
+});
+
+test('a domain runs to its own maximum, a percentage to 100', () => {
+  const { summary } = answers('scorecard', 'full');
+  // 12.18 of 18, 18.41 of 20: as the portal prints them.
+  assert.ok(Math.abs(domainScale(summary.domains[0], summary.domains).at(12.18) - 0.676667) < 1e-6);
+  assert.ok(Math.abs(domainScale(summary.domains[1], summary.domains).at(18.41) - 0.9205) < 1e-9);
+  for (const item of answers('progress', 'full').progress.items) assert.equal(itemScale(item).at(30), 0.3);
+});
+
+const drawn = (id, width = 640, fontSize = 16) => {
+  const { trend } = answers('trend', id);
+  return { trend, at: layoutLine(trend, vi, { width, fontSize }) };
+};
+
+test('a point stands at its day and its value', () => {
+  const { trend, at } = drawn('target');
+  // From 31/12/2020 to 31/12/2025: the axis of time begins with the target's path. 2021 is 365 of 1826 days on.
+  const span = at.plot.right - at.plot.left;
+  assert.equal(at.x('2020-12-31'), at.plot.left);
+  assert.ok(Math.abs(at.x('2021-12-31') - (at.plot.left + (span * 365) / 1826)) < 1e-9);
+  assert.equal(at.x('2025-12-31'), at.plot.right);
+  // 0 to 100 %: the measure's natural ends.
+  assert.equal(at.axisFrom, null);
+  assert.equal(at.y(0), at.plot.bottom);
+  assert.ok(Math.abs(at.y(50) - (at.plot.bottom + at.plot.top) / 2) < 1e-9);
+  assert.equal(trend.targets.length, 1);
+  assert.equal(at.targets[0].y, at.y(80));
+});
+
+test('an axis that does not start at 0 says so, one that can does', () => {
+  assert.deepEqual(valueDomain([33, 43], { low: 0, high: 80 }), [30, 45]);
+  assert.deepEqual(valueDomain([5, 43], { low: 0, high: 80 })[0], 0);
+  assert.equal(valueDomain([95, 99], { low: 0, high: 100 })[1], 100);
+  assert.equal(valueDomain([476], { low: null, high: null })[0], 0);
+  assert.equal(drawn('full').at.axisFrom, 30);
+});
+
+test('no line crosses a gap or a break', () => {
+  const { trend } = drawn('gaps');
+  const years = runs(trend.points).map((run) => run.map((point) => Number(point.period.label)));
+  assert.deepEqual(years, [[2011, 2012, 2013], [2015, 2016, 2017], [2019, 2020, 2021, 2022, 2023, 2024]]);
+  const broken = runs(drawn('full').trend.points).map((run) => run.length);
+  assert.deepEqual(broken, [7, 7]);
+  const { at } = drawn('full');
+  assert.ok(at.breaks[0].x > at.x('2017-12-31') && at.breaks[0].x < at.x('2018-12-31'));
+});
+
+for (const [width, fontSize] of [[248, 16], [328, 16], [640, 16], [1100, 16], [328, 32], [248, 12]]) {
+  test(`at ${width} px with text of ${fontSize} px labels keep apart and inside`, () => {
+    for (const id of ['full', 'gaps', 'target', 'one']) {
+      const { at } = drawn(id, width, fontSize);
+      assert.ok(at.small >= 12);
+      const labels = [...at.values, ...at.xTicks, ...at.yTicks, ...[...at.breaks, ...at.targets].map(({ label }) => label).filter(Boolean)];
+      // Half an em a character, less than the layout allows for: digits and Vietnamese letters of system fonts are about so wide.
+      const boxes = labels.map(({ x, y, text, anchor }) => {
+        const wide = text.length * at.small * 0.5;
+        const left = anchor === 'start' ? x : anchor === 'end' ? x - wide : x - wide / 2;
+        return { text, left, right: left + wide, top: y - at.small * 0.75, bottom: y + at.small * 0.2 };
+      });
+      for (const [i, box] of boxes.entries()) {
+        assert.ok(box.left >= -0.5 && box.right <= width + 0.5 && box.top >= -0.5 && box.bottom <= at.height + 0.5, `${id}: “${box.text}” is inside`);
+        for (const other of boxes.slice(i + 1)) {
+          const apart = box.right <= other.left || other.right <= box.left || box.bottom <= other.top || other.bottom <= box.top;
+          assert.ok(apart, `${id}: “${box.text}” and “${other.text}” keep apart`);
+        }
+      }
+      const last = at.values.find((label) => label.last);
+      assert.ok(last, `${id}: the latest value is said`);
+    }
+  });
+}
+
+test('sentences say the published figures', () => {
+  assert.match(scorecardSentence(answers('scorecard', 'full').summary, vi), /^Đà Nẵng đạt 67,78 trên 100 điểm năm 2024, giảm 3,15\u00a0điểm so với năm 2023, xếp hạng 33\/34\./);
+  assert.match(trendSentence(answers('trend', 'full').trend, vi), /từ 43,2221\u00a0điểm \(năm 2018\) đến 40,3082\u00a0điểm \(năm 2024\).*Chỉ so sánh từ sau lần thay đổi gần nhất \(01\/01\/2018\)/);
+  assert.match(trendSentence(answers('trend', 'gaps').trend, vi), /Không có số liệu: 2014 \(không công bố\) và 2018 \(không công bố\)\./);
+  assert.match(rankingSentence(answers('ranking', 'full').ranking, vi), /^Đà Nẵng xếp hạng 33\/34 với 67,78\u00a0điểm\. Kém đơn vị xếp ngay trên \(Hồ Chí Minh\) 0,79\u00a0điểm\./);
+  assert.match(rankingSentence(answers('ranking', 'groups').ranking, vi), /không xếp hạng các đơn vị/);
+  assert.doesNotMatch(rankingSentence(answers('ranking', 'groups').ranking, vi), /xếp hạng \d/);
+});
+
+test('a table carries the raw figures, empty where there is a gap', () => {
+  const model = progressTable(answers('progress', 'full').progress, vi);
+  const column = (key) => model.columns.findIndex((one) => one.key === key);
+  const [first, , integrated] = model.rows;
+  assert.equal(first.id, 't-level4OfProcedures');
+  assert.equal(first.cells[column('numerator')].value, 476);
+  assert.equal(first.cells[column('denominator')].value, 1975);
+  assert.ok(Math.abs(first.cells[column('value')].value - 24.1012658) < 1e-6);
+  assert.equal(first.cells[column('value')].text, '24,1%');
+  assert.equal(integrated.cells[column('value')].value, null);
+  assert.equal(integrated.cells[column('verdict')].value, 'noData');
+});
+
+// Contrast as the design states it, worked out there with the formula of WCAG 2.2.
+const stated = {
+  light: { ink: 15.8, quiet: 6.4, accent: 7.1, achieved: 6.5, onTrack: 5.3, watch: 5.5, risk: 5.4, alarm: 6.6, missed: 10.9, none: 4.7 },
+  dark: { ink: 16.0, quiet: 8.6, accent: 9.5, achieved: 9.5, onTrack: 8.6, watch: 9.7, risk: 8.3, alarm: 7.9, missed: 9.3, none: 7.0 },
+};
+for (const [name, palette] of Object.entries({ light, dark })) {
+  test(`${name}: every colour of text is read against its paper`, () => {
+    for (const [token, ratio] of Object.entries(stated[name])) {
+      const found = contrast(palette[token], palette.paper);
+      assert.ok(found >= 4.5, `${token} has ${found}`);
+      assert.ok(Math.abs(found - ratio) < 0.1, `${token} has ${found}, not ${ratio}`);
+    }
+  });
+}
+
+test('contrast of black on white is 21, and not told for colours that let through', () => {
+  assert.equal(contrast('#000000', 'rgb(255, 255, 255)'), 21);
+  assert.equal(contrast('#000000', 'rgba(255, 255, 255, 0)'), null);
+  assert.equal(contrast('#000000', 'oklch(0.5 0.1 200)'), null);
+});
