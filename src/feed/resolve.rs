@@ -1,0 +1,298 @@
+//! Observations as they were read, against the head: texts become ids, labels become days.
+
+use rustc_hash::FxHashMap;
+
+use super::decode::word_fact;
+use super::sheet::{Field, META, MetaCodes, Places, Sheet, Span, path};
+use super::texts::{NONE, TOLD, Texts};
+use super::tree::text_fact;
+use crate::error::Fact;
+use crate::model::{Dataset, Gap, Layout, Meta, Observations, Qualifier, RawObservations, Status, Track};
+use crate::period::{Calendar, Day, Label, Period};
+use crate::problem::{About, Problem, ProblemCode, Problems, Severity};
+
+const CALENDARS: [Calendar; 2] = [Calendar::Calendar, Calendar::Reporting];
+
+/// Looks everything up, and puts periods and observations into the dataset.
+pub(super) fn resolve(sheet: Sheet<'_>, dataset: &mut Dataset, problems: &mut Problems) {
+    let units = places(&sheet.texts, |id| dataset.units.find(id).map(|id| id.place()));
+    let indicators = places(&sheet.texts, |id| dataset.indicators.find(id).map(|id| id.place()));
+    let calendars: Vec<u8> = dataset.indicators.iter().map(|(_, indicator)| u8::from(indicator.calendar == Calendar::Reporting)).collect();
+    let metas: Vec<(Meta, bool)> = sheet.meta_codes.iter().map(|codes| meta(codes, &sheet.texts, dataset)).collect();
+    let mut periods = Periods {
+        spans: &sheet.spans,
+        texts: &sheet.texts,
+        places: vec![UNSEEN; sheet.spans.len() * CALENDARS.len()],
+        list: Vec::new(),
+        ids: FxHashMap::default(),
+    };
+    let teller = Teller { texts: &sheet.texts, places: &sheet.places };
+
+    let mut raw = RawObservations { layout: layout(&sheet.places), printed: sheet.printed, ..RawObservations::default() };
+    // The columns are rewritten in place: what is used moves up over what is not.
+    let (mut unit_column, mut indicator_column, mut period_column) = (sheet.units, sheet.indicators, sheet.periods);
+    let (mut values, mut meta_column, mut rows) = (sheet.values, sheet.metas, sheet.rows);
+    let mut used = 0;
+    for at in 0..rows.len() {
+        let (Some(&unit), Some(&indicator), Some(&span)) = (unit_column.get(at), indicator_column.get(at), period_column.get(at)) else {
+            break;
+        };
+        let (Some(&value), Some(&meta), Some(&row)) = (values.get(at), meta_column.get(at), rows.get(at)) else { break };
+        let unit_place = units.get(unit as usize).copied().unwrap_or(NONE);
+        let indicator_place = indicators.get(indicator as usize).copied().unwrap_or(NONE);
+        let calendar = calendars.get(indicator_place as usize).copied().unwrap_or_default();
+        let period = periods.place(span, calendar);
+        if metas.get(meta as usize).is_some_and(|meta| meta.1) {
+            let codes = sheet.meta_codes.get(meta as usize).copied().unwrap_or([NONE; META.len()]);
+            teller.flawed_meta(problems, row, (unit, indicator), &codes, dataset);
+        }
+        if unit_place == NONE || indicator_place == NONE || period >= BAD {
+            let span = sheet.spans.get(span as usize).copied().unwrap_or([NONE; 3]);
+            teller.unusable(problems, row, (unit, unit_place), (indicator, indicator_place), (span, period));
+            continue;
+        }
+        let slots = (unit_column.get_mut(used), indicator_column.get_mut(used), period_column.get_mut(used));
+        if let (Some(unit), Some(indicator), Some(slot)) = slots {
+            (*unit, *indicator, *slot) = (unit_place, indicator_place, period);
+        }
+        if let (Some(slot), Some(meta_slot), Some(row_slot)) = (values.get_mut(used), meta_column.get_mut(used), rows.get_mut(used)) {
+            (*slot, *meta_slot, *row_slot) = (value, meta, row);
+        }
+        used += 1;
+    }
+    for column in [&mut unit_column, &mut indicator_column, &mut period_column, &mut meta_column, &mut rows] {
+        column.truncate(used);
+    }
+    values.truncate(used);
+
+    let list = periods.list;
+    let mut sorted: Vec<u32> = (0..list.len() as u32).collect();
+    sorted.sort_by_key(|&place| list.get(place as usize).copied());
+    let mut order = vec![0; list.len()];
+    for (time, &place) in sorted.iter().enumerate() {
+        if let (Some(slot), Some(&period)) = (order.get_mut(place as usize), list.get(place as usize)) {
+            *slot = time as u32;
+            // Periods are different, and so are their ids.
+            let _ = dataset.periods.insert(&period.id(dataset.head.calendar), period);
+        }
+    }
+    raw.units = unit_column;
+    raw.indicators = indicator_column;
+    raw.periods = period_column;
+    raw.values = values;
+    raw.metas = meta_column;
+    raw.rows = rows;
+    raw.table = metas.into_iter().map(|meta| meta.0).collect();
+    let counts = (dataset.indicators.len(), dataset.units.len(), dataset.periods.len());
+    dataset.observations = Observations::new(raw, counts, &order);
+}
+
+fn layout(places: &Places) -> Layout {
+    match places {
+        Places::Rows => Layout::Rows,
+        Places::Columns(columns) => Layout::Columns(columns.get(Field::Value as usize).copied().flatten().unwrap_or_default() as usize),
+    }
+}
+
+/// For each text the place of the thing that it names, or [`NONE`].
+fn places(texts: &Texts<'_>, find: impl Fn(&str) -> Option<u32>) -> Vec<u32> {
+    (0..texts.len() as u32).map(|id| find(texts.get(id)).unwrap_or(NONE)).collect()
+}
+
+/// A span whose days are not worked out yet.
+const UNSEEN: u32 = NONE;
+/// A span that is no period.
+const BAD: u32 = NONE - 2;
+/// A span that ends before it starts.
+const REVERSED: u32 = NONE - 1;
+
+/// The different periods, in the order in which they are met.
+struct Periods<'a> {
+    spans: &'a [Span],
+    texts: &'a Texts<'a>,
+    /// By span and calendar.
+    places: Vec<u32>,
+    list: Vec<Period>,
+    ids: FxHashMap<Period, u32>,
+}
+
+impl Periods<'_> {
+    #[inline]
+    fn place(&mut self, span: u32, calendar: u8) -> u32 {
+        let at = span as usize * CALENDARS.len() + usize::from(calendar);
+        match self.places.get(at) {
+            Some(&place) if place != UNSEEN => place,
+            _ => self.first(at),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn first(&mut self, at: usize) -> u32 {
+        let span = self.spans.get(at / CALENDARS.len()).copied().unwrap_or([NONE; 3]);
+        let calendar = CALENDARS.get(at % CALENDARS.len()).copied().unwrap_or_default();
+        let place = match self.read(span, calendar) {
+            Ok(period) => {
+                let next = self.list.len() as u32;
+                let place = *self.ids.entry(period).or_insert(next);
+                if place == next {
+                    self.list.push(period);
+                }
+                place
+            }
+            Err(flaw) => flaw,
+        };
+        if let Some(slot) = self.places.get_mut(at) {
+            *slot = place;
+        }
+        place
+    }
+
+    fn read(&self, [label, start, end]: Span, calendar: Calendar) -> Result<Period, u32> {
+        let period = Label::parse(self.texts.get(label)).and_then(|label| Period::new(label, calendar)).ok_or(BAD)?;
+        let day = |text: u32, otherwise: Day| if text == NONE { Some(otherwise) } else { Day::parse(self.texts.get(text)) };
+        let (start, end) = (day(start, period.start()).ok_or(BAD)?, day(end, period.end()).ok_or(BAD)?);
+        period.with_days(start, end).ok_or(REVERSED)
+    }
+}
+
+/// Reads a word of a field.
+trait Word: Copy + 'static {
+    /// The words and what they mean.
+    const WORDS: &'static [(&'static str, Self)];
+
+    fn read(word: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|known| known.0 == word).map(|known| known.1)
+    }
+}
+
+impl Word for Status {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("official", Status::Official),
+        ("planned", Status::Planned),
+        ("estimated", Status::Estimated),
+        ("provisional", Status::Provisional),
+        ("registered", Status::Registered),
+        ("reconstructed", Status::Reconstructed),
+        ("restated", Status::Restated),
+    ];
+}
+
+impl Word for Gap {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("notPublished", Gap::NotPublished), ("notYet", Gap::NotYet), ("unknown", Gap::Unknown)];
+}
+
+impl Word for Qualifier {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("over", Qualifier::Over), ("about", Qualifier::About), ("under", Qualifier::Under), ("almost", Qualifier::Almost)];
+}
+
+impl Word for Track {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("self", Track::SelfScored), ("appraised", Track::Appraised), ("survey", Track::Survey)];
+}
+
+/// The meaning of codes, and whether one of them has none.
+fn meta(codes: &MetaCodes, texts: &Texts<'_>, dataset: &Dataset) -> (Meta, bool) {
+    let [status, gap, qualifier, track, source, published] = codes.map(|code| (code < TOLD).then(|| texts.get(code)));
+    let meta = Meta {
+        status: status.and_then(Status::read).unwrap_or_default(),
+        gap: gap.and_then(Gap::read),
+        qualifier: qualifier.and_then(Qualifier::read),
+        track: track.and_then(Track::read),
+        source: source.and_then(|id| dataset.sources.find(id)),
+        published: published.and_then(Day::parse),
+    };
+    let flawed = status.is_some_and(|word| Status::read(word).is_none())
+        || gap.is_some() != meta.gap.is_some()
+        || qualifier.is_some() != meta.qualifier.is_some()
+        || track.is_some() != meta.track.is_some()
+        || source.is_some() != meta.source.is_some()
+        || published.is_some() != meta.published.is_some();
+    (meta, flawed)
+}
+
+fn words<T: Word>() -> Vec<&'static str> {
+    T::WORDS.iter().map(|known| known.0).collect()
+}
+
+/// Tells of rows.
+struct Teller<'a> {
+    texts: &'a Texts<'a>,
+    places: &'a Places,
+}
+
+impl Teller<'_> {
+    #[cold]
+    #[inline(never)]
+    fn tell(&self, problems: &mut Problems, what: (ProblemCode, Severity, u32, Field), code: u32, expected: Fact, about: About) {
+        let (problem, severity, row, field) = what;
+        problems.add(problem, || {
+            let problem = Problem::new(problem, severity, path(self.places, row, Some(field)));
+            problem.found(text_fact(self.texts.get(code))).expected(expected).about(about)
+        });
+    }
+
+    fn about(&self, unit: u32, indicator: u32) -> About {
+        About { unit: Some(self.texts.get(unit).to_owned()), indicator: Some(self.texts.get(indicator).to_owned()), ..About::default() }
+    }
+
+    /// Tells why a row cannot be used: everything that is wrong with its key.
+    #[cold]
+    #[inline(never)]
+    fn unusable(&self, problems: &mut Problems, row: u32, unit: (u32, u32), indicator: (u32, u32), period: (Span, u32)) {
+        let about = || self.about(unit.0, indicator.0);
+        let what = |code: ProblemCode, field: Field| (code, Severity::Error, row, field);
+        if unit.1 == NONE {
+            self.tell(problems, what(ProblemCode::UnknownReference, Field::Unit), unit.0, "unit".into(), about());
+        }
+        if indicator.1 == NONE {
+            self.tell(problems, what(ProblemCode::UnknownReference, Field::Indicator), indicator.0, "indicator".into(), about());
+        }
+        let [label, start, end] = period.0;
+        if period.1 == REVERSED {
+            let expected = if start == NONE { Fact::None } else { Fact::from(self.texts.get(start)) };
+            let field = if end == NONE { Field::Start } else { Field::End };
+            self.tell(problems, what(ProblemCode::DatesReversed, field), if end == NONE { start } else { end }, expected, about());
+        }
+        if period.1 == BAD {
+            let mut days_bad = false;
+            for (field, text) in [(Field::Start, start), (Field::End, end)] {
+                if text != NONE && Day::parse(self.texts.get(text)).is_none() {
+                    days_bad = true;
+                    self.tell(problems, what(ProblemCode::BadDay, field), text, "YYYY-MM-DD".into(), about());
+                }
+            }
+            if !days_bad || Label::parse(self.texts.get(label)).is_none() {
+                self.tell(problems, what(ProblemCode::BadPeriod, Field::Period), label, "period".into(), about());
+            }
+        }
+    }
+
+    /// Tells of words, sources and days that mean nothing; the row is used without them.
+    #[cold]
+    #[inline(never)]
+    fn flawed_meta(&self, problems: &mut Problems, row: u32, (unit, indicator): (u32, u32), codes: &MetaCodes, dataset: &Dataset) {
+        for (field, &code) in META.iter().zip(codes).filter(|(_, code)| **code < TOLD) {
+            let word = self.texts.get(code);
+            let (known, words) = match field {
+                Field::Status => (Status::read(word).is_some(), words::<Status>()),
+                Field::Gap => (Gap::read(word).is_some(), words::<Gap>()),
+                Field::Qualifier => (Qualifier::read(word).is_some(), words::<Qualifier>()),
+                Field::Track => (Track::read(word).is_some(), words::<Track>()),
+                Field::Source => (dataset.sources.find(word).is_some(), Vec::new()),
+                _ => (Day::parse(word).is_some(), Vec::new()),
+            };
+            if known {
+                continue;
+            }
+            let (problem, expected) = match field {
+                Field::Source => (ProblemCode::UnknownReference, Fact::from("source")),
+                Field::Published => (ProblemCode::BadDay, Fact::from("YYYY-MM-DD")),
+                _ => (ProblemCode::UnknownWord, word_fact(word, &words)),
+            };
+            self.tell(problems, (problem, Severity::Warning, row, *field), code, expected, self.about(unit, indicator));
+        }
+    }
+}

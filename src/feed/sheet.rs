@@ -1,0 +1,353 @@
+//! Observations as they were read, in columns, before their texts are looked up.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+
+use super::path::Path;
+use super::texts::{NONE, TOLD, Texts};
+use super::tree::{Reading, TreeSeed};
+use super::{MOST_OBSERVATIONS, decode};
+use crate::error::{Error, ErrorCode, Fact};
+use crate::problem::{ProblemCode, Severity};
+
+/// The fields of an observation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Field {
+    Unit,
+    Indicator,
+    Period,
+    Value,
+    Gap,
+    Start,
+    End,
+    Status,
+    Qualifier,
+    Track,
+    Source,
+    Published,
+    AsPrinted,
+}
+
+/// How many fields there are.
+pub(super) const FIELDS: usize = 13;
+
+/// The fields' names, in the order of [`Field`].
+pub(super) const NAMES: [&str; FIELDS] =
+    ["unit", "indicator", "period", "value", "gap", "start", "end", "status", "qualifier", "track", "source", "published", "asPrinted"];
+
+impl Field {
+    const ALL: [Field; FIELDS] = [
+        Field::Unit,
+        Field::Indicator,
+        Field::Period,
+        Field::Value,
+        Field::Gap,
+        Field::Start,
+        Field::End,
+        Field::Status,
+        Field::Qualifier,
+        Field::Track,
+        Field::Source,
+        Field::Published,
+        Field::AsPrinted,
+    ];
+
+    /// The field with this name.
+    pub(super) fn named(name: &str) -> Option<Field> {
+        NAMES.iter().position(|known| *known == name).and_then(|place| Field::ALL.get(place).copied())
+    }
+
+    /// The name.
+    pub(super) fn name(self) -> &'static str {
+        NAMES.get(self as usize).copied().unwrap_or_default()
+    }
+}
+
+/// The texts of one observation, by [`Field`]; [`NONE`] where there is none, [`TOLD`] where a problem tells of what stands there.
+pub(super) type Codes = [u32; FIELDS];
+
+/// What stands in the field `value`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Figure {
+    Absent,
+    Null,
+    Number(f64),
+    /// Something else; a problem tells of it.
+    Told,
+}
+
+/// The codes of an observation that make its [`Meta`](crate::model::Meta), in the order of [`META`].
+pub(super) type MetaCodes = [u32; META.len()];
+
+/// The fields that make a [`Meta`](crate::model::Meta).
+pub(super) const META: [Field; 6] = [Field::Status, Field::Gap, Field::Qualifier, Field::Track, Field::Source, Field::Published];
+
+/// A period as written: label, first and last day of its own.
+pub(super) type Span = [u32; 3];
+
+/// Where the fields stand in the feed.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) enum Places {
+    #[default]
+    Rows,
+    /// The place of each field's column.
+    Columns([Option<u32>; FIELDS]),
+}
+
+/// Observations as they were read. Columns of one length; rows that cannot be used are not there.
+#[derive(Debug, Default)]
+pub(super) struct Sheet<'de> {
+    pub(super) texts: Texts<'de>,
+    pub(super) units: Vec<u32>,
+    pub(super) indicators: Vec<u32>,
+    /// Places in `spans`.
+    pub(super) periods: Vec<u32>,
+    pub(super) values: Vec<f64>,
+    /// Places in `metas`.
+    pub(super) metas: Vec<u32>,
+    pub(super) rows: Vec<u32>,
+    pub(super) spans: Vec<Span>,
+    pub(super) meta_codes: Vec<MetaCodes>,
+    pub(super) printed: BTreeMap<u32, String>,
+    pub(super) places: Places,
+    /// For each text that is a label without days of its own, its span.
+    plain: Vec<u32>,
+    span_ids: FxHashMap<Span, u32>,
+    meta_ids: FxHashMap<MetaCodes, u32>,
+    last_meta: u32,
+}
+
+impl Sheet<'_> {
+    /// JSON pointer to a row, or to a field of it.
+    pub(super) fn path(&self, row: u32, field: Option<Field>) -> String {
+        path(&self.places, row, field)
+    }
+
+    /// Adds a row that was read, unless what stands in it cannot be used.
+    #[inline]
+    pub(super) fn push(&mut self, reading: &mut Reading, row: u32, codes: &Codes, figure: Figure) {
+        let [unit, indicator, period, _, gap, start, end, ..] = *codes;
+        if unit >= TOLD || indicator >= TOLD || period >= TOLD || start == TOLD || end == TOLD {
+            return self.lacking(reading, row, &[(Field::Unit, unit), (Field::Indicator, indicator), (Field::Period, period)]);
+        }
+        let value = match figure {
+            Figure::Number(value) => {
+                if gap < TOLD {
+                    let path = self.path(row, Some(Field::Gap));
+                    let found = Fact::from(self.texts.get(gap));
+                    tell(reading, ProblemCode::ValueAndGap, Severity::Warning, path, found, Fact::None);
+                }
+                value
+            }
+            Figure::Null => f64::NAN,
+            Figure::Absent if gap != NONE => f64::NAN,
+            Figure::Absent => return self.lacking(reading, row, &[(Field::Value, NONE)]),
+            Figure::Told => return,
+        };
+        let span = if start == NONE && end == NONE { self.plain_span(period) } else { self.span([period, start, end]) };
+        let meta = self.meta(codes);
+        self.units.push(unit);
+        self.indicators.push(indicator);
+        self.periods.push(span);
+        self.values.push(value);
+        self.metas.push(meta);
+        self.rows.push(row);
+        let printed = codes.get(Field::AsPrinted as usize).copied().unwrap_or(NONE);
+        if printed < TOLD {
+            self.printed.insert(row, self.texts.get(printed).to_owned());
+        }
+    }
+
+    /// Tells of what an unusable row lacks, where nothing else has.
+    #[cold]
+    #[inline(never)]
+    fn lacking(&self, reading: &mut Reading, row: u32, fields: &[(Field, u32)]) {
+        for (field, _) in fields.iter().filter(|field| field.1 == NONE) {
+            let path = match self.places {
+                Places::Rows => self.path(row, None),
+                Places::Columns(_) => self.path(row, Some(*field)),
+            };
+            tell(reading, ProblemCode::MissingField, Severity::Error, path, Fact::None, field.name().into());
+        }
+    }
+
+    #[inline]
+    fn plain_span(&mut self, label: u32) -> u32 {
+        match self.plain.get(label as usize) {
+            Some(&span) if span != NONE => span,
+            _ => self.first_plain_span(label),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn first_plain_span(&mut self, label: u32) -> u32 {
+        let span = self.span([label, NONE, NONE]);
+        if self.plain.len() <= label as usize {
+            self.plain.resize(label as usize + 1, NONE);
+        }
+        if let Some(slot) = self.plain.get_mut(label as usize) {
+            *slot = span;
+        }
+        span
+    }
+
+    #[inline(never)]
+    fn span(&mut self, span: Span) -> u32 {
+        let next = self.spans.len() as u32;
+        let id = *self.span_ids.entry(span).or_insert(next);
+        if id == next {
+            self.spans.push(span);
+        }
+        id
+    }
+
+    #[inline]
+    fn meta(&mut self, codes: &Codes) -> u32 {
+        let key = META.map(|field| codes.get(field as usize).copied().unwrap_or(NONE));
+        if self.meta_codes.get(self.last_meta as usize) == Some(&key) {
+            return self.last_meta;
+        }
+        self.last_meta = self.other_meta(key);
+        self.last_meta
+    }
+
+    #[inline(never)]
+    fn other_meta(&mut self, key: MetaCodes) -> u32 {
+        let next = self.meta_codes.len() as u32;
+        let id = *self.meta_ids.entry(key).or_insert(next);
+        if id == next {
+            self.meta_codes.push(key);
+        }
+        id
+    }
+}
+
+/// JSON pointer to a row, or to a field of it.
+pub(super) fn path(places: &Places, row: u32, field: Option<Field>) -> String {
+    match (places, field) {
+        (Places::Rows, None) => format!("/observations/{row}"),
+        (Places::Rows, Some(field)) => format!("/observations/{row}/{}", field.name()),
+        (Places::Columns(columns), field) => {
+            let column = columns.get(field.unwrap_or(Field::Value) as usize).copied().flatten();
+            format!("/observations/data/{}/{row}", column.unwrap_or_default())
+        }
+    }
+}
+
+/// Tells of a flaw in a row.
+#[cold]
+#[inline(never)]
+pub(super) fn tell(reading: &mut Reading, code: ProblemCode, severity: Severity, path: String, found: Fact, expected: Fact) {
+    reading.problems.add(code, || crate::problem::Problem::new(code, severity, path).found(found).expected(expected));
+}
+
+/// Breaks off where there are too many rows.
+#[inline]
+pub(super) fn count<E: serde::de::Error>(reading: &mut Reading, row: usize) -> Result<u32, E> {
+    if row >= MOST_OBSERVATIONS as usize {
+        let error = Error::new(ErrorCode::TooManyObservations, "/observations").found(row as f64 + 1.0);
+        return Err(reading.stop(error.expected(f64::from(MOST_OBSERVATIONS))));
+    }
+    Ok(row as u32)
+}
+
+/// What stands in a cell.
+#[derive(Debug)]
+pub(super) enum Cell<'de> {
+    Null,
+    Number(f64),
+    Text(&'de str),
+    /// A text with escapes.
+    Owned(String),
+    /// Anything else: what it is.
+    Other(&'static str),
+}
+
+impl Cell<'_> {
+    /// What a problem says was found.
+    pub(super) fn fact(&self) -> Fact {
+        match self {
+            Cell::Null => "null".into(),
+            Cell::Number(number) => (*number).into(),
+            Cell::Text(text) => super::tree::text_fact(text),
+            Cell::Owned(text) => super::tree::text_fact(text),
+            Cell::Other(what) => (*what).into(),
+        }
+    }
+}
+
+/// Reads a cell. What is nested in it is read too, for its depth.
+pub(super) struct CellSeed<'a> {
+    pub(super) reading: &'a mut Reading,
+    pub(super) depth: u32,
+}
+
+impl<'de> DeserializeSeed<'de> for CellSeed<'_> {
+    type Value = Cell<'de>;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Cell<'de>, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for CellSeed<'_> {
+    type Value = Cell<'de>;
+
+    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("a cell")
+    }
+
+    #[inline]
+    fn visit_unit<E>(self) -> Result<Cell<'de>, E> {
+        Ok(Cell::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Cell<'de>, E> {
+        Ok(Cell::Other(if value { "true" } else { "false" }))
+    }
+
+    #[inline]
+    fn visit_u64<E>(self, value: u64) -> Result<Cell<'de>, E> {
+        Ok(Cell::Number(value as f64))
+    }
+
+    #[inline]
+    fn visit_i64<E>(self, value: i64) -> Result<Cell<'de>, E> {
+        Ok(Cell::Number(value as f64))
+    }
+
+    #[inline]
+    fn visit_f64<E>(self, value: f64) -> Result<Cell<'de>, E> {
+        Ok(Cell::Number(value))
+    }
+
+    #[inline]
+    fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Cell<'de>, E> {
+        Ok(Cell::Text(value))
+    }
+
+    #[cold]
+    fn visit_str<E>(self, value: &str) -> Result<Cell<'de>, E> {
+        Ok(Cell::Owned(value.to_owned()))
+    }
+
+    #[cold]
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Cell<'de>, A::Error> {
+        TreeSeed { reading: self.reading, path: &Path::Root, depth: self.depth }.visit_seq(seq).map(|_| Cell::Other("array"))
+    }
+
+    #[cold]
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Cell<'de>, A::Error> {
+        TreeSeed { reading: self.reading, path: &Path::Root, depth: self.depth }.visit_map(map).map(|_| Cell::Other("object"))
+    }
+}
+
+/// Tells of a name that no field has.
+pub(super) fn unknown_field(reading: &mut Reading, path: &Path<'_>, name: &str) {
+    decode::unknown_field(&mut reading.problems, path, name, &NAMES);
+}

@@ -1,0 +1,215 @@
+//! A JSON value as it stands in the document, for everything but the observations.
+
+use core::fmt;
+
+use rustc_hash::FxHashMap;
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+
+use super::path::Path;
+use crate::error::{Error, ErrorCode, Fact};
+use crate::problem::{Problem, ProblemCode, Problems, Severity};
+
+/// How deep arrays and objects may be nested.
+pub(crate) const DEEPEST: u32 = 64;
+/// How many values there may be outside the observations.
+pub(crate) const MOST_VALUES: u32 = 4_000_000;
+
+/// A JSON value. An object keeps its keys' order and has each key once.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Tree {
+    Null,
+    Bool(bool),
+    Number(f64),
+    Text(String),
+    Array(Vec<Tree>),
+    Object(Vec<(String, Tree)>),
+}
+
+impl Tree {
+    /// What a problem says was found: the number or text itself, else the name of the type.
+    pub(crate) fn fact(&self) -> Fact {
+        match self {
+            Tree::Null => "null".into(),
+            Tree::Bool(true) => "true".into(),
+            Tree::Bool(false) => "false".into(),
+            Tree::Number(number) => (*number).into(),
+            Tree::Text(text) => text_fact(text),
+            Tree::Array(_) => "array".into(),
+            Tree::Object(_) => "object".into(),
+        }
+    }
+}
+
+/// A text as a fact, cut where it is long.
+pub(crate) fn text_fact(text: &str) -> Fact {
+    const SHOWN: usize = 100;
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => Fact::Text(format!("{}…", text.get(..end).unwrap_or_default())),
+        None => Fact::from(text),
+    }
+}
+
+/// What is known while the bytes are read.
+#[derive(Debug, Default)]
+pub(crate) struct Reading {
+    pub(crate) problems: Problems,
+    /// Why the reading was broken off, where it was not for bad JSON.
+    pub(crate) fatal: Option<Error>,
+    values: u32,
+}
+
+impl Reading {
+    /// Breaks the reading off.
+    #[cold]
+    pub(crate) fn stop<E: serde::de::Error>(&mut self, error: Error) -> E {
+        self.fatal = Some(error);
+        E::custom("stopped")
+    }
+
+    /// Adds a problem.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn tell(&mut self, code: ProblemCode, severity: Severity, path: &Path<'_>, found: Fact, expected: Fact) {
+        self.problems.add(code, || Problem::new(code, severity, path.to_string()).found(found).expected(expected));
+    }
+}
+
+/// The methods of a visitor for values that are neither arrays nor objects: each makes a [`Tree`] and hands it on.
+macro_rules! scalars {
+    ($value:ty, |$this:ident, $tree:ident| $body:expr) => {
+        fn visit_unit<E: serde::de::Error>(self) -> Result<$value, E> {
+            let ($this, $tree) = (self, $crate::feed::tree::Tree::Null);
+            $body
+        }
+
+        fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<$value, E> {
+            let ($this, $tree) = (self, $crate::feed::tree::Tree::Bool(value));
+            $body
+        }
+
+        fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<$value, E> {
+            let ($this, $tree) = (self, $crate::feed::tree::Tree::Number(value as f64));
+            $body
+        }
+
+        fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<$value, E> {
+            let ($this, $tree) = (self, $crate::feed::tree::Tree::Number(value as f64));
+            $body
+        }
+
+        fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<$value, E> {
+            let ($this, $tree) = (self, $crate::feed::tree::Tree::Number(value));
+            $body
+        }
+
+        fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<$value, E> {
+            let ($this, $tree) = (self, $crate::feed::tree::Tree::Text(value.to_owned()));
+            $body
+        }
+    };
+}
+pub(super) use scalars;
+
+/// Reads any value into a [`Tree`].
+pub(crate) struct TreeSeed<'a> {
+    pub(crate) reading: &'a mut Reading,
+    pub(crate) path: &'a Path<'a>,
+    /// How many arrays and objects stand around it.
+    pub(crate) depth: u32,
+}
+
+impl TreeSeed<'_> {
+    fn enter<E: serde::de::Error>(&mut self) -> Result<u32, E> {
+        if self.depth >= DEEPEST {
+            return Err(self.reading.stop(Error::new(ErrorCode::TooDeep, self.path.to_string()).expected(f64::from(DEEPEST))));
+        }
+        Ok(self.depth + 1)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for TreeSeed<'_> {
+    type Value = Tree;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Tree, D::Error> {
+        self.reading.values += 1;
+        if self.reading.values > MOST_VALUES {
+            let error = Error::new(ErrorCode::TooLarge, self.path.to_string()).found(f64::from(self.reading.values));
+            return Err(self.reading.stop(error.expected(f64::from(MOST_VALUES))));
+        }
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for TreeSeed<'_> {
+    type Value = Tree;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    scalars!(Tree, |_this, tree| Ok(tree));
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<Tree, A::Error> {
+        let depth = self.enter()?;
+        let mut elements = Vec::new();
+        loop {
+            let path = Path::Index(self.path, elements.len());
+            match seq.next_element_seed(TreeSeed { reading: self.reading, path: &path, depth })? {
+                Some(element) => elements.push(element),
+                None => return Ok(Tree::Array(elements)),
+            }
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Tree, A::Error> {
+        let depth = self.enter()?;
+        let mut entries = Entries::default();
+        while let Some(key) = map.next_key::<String>()? {
+            let path = Path::Key(self.path, &key);
+            let value = map.next_value_seed(TreeSeed { reading: self.reading, path: &path, depth })?;
+            if entries.has(&key) {
+                self.reading.tell(ProblemCode::DuplicateKey, Severity::Warning, &path, text_fact(&key), Fact::None);
+            }
+            entries.set(key, value);
+        }
+        Ok(Tree::Object(entries.list))
+    }
+}
+
+/// The keys and values of an object while it is read. Objects of a feed have few keys; the index is for those that do not.
+#[derive(Default)]
+pub(crate) struct Entries {
+    pub(crate) list: Vec<(String, Tree)>,
+    index: FxHashMap<String, u32>,
+}
+
+impl Entries {
+    const FEW: usize = 32;
+
+    fn find(&self, key: &str) -> Option<usize> {
+        if self.index.is_empty() {
+            self.list.iter().position(|entry| entry.0 == key)
+        } else {
+            self.index.get(key).map(|&place| place as usize)
+        }
+    }
+
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.find(key).is_some()
+    }
+
+    /// Sets a key; the last value counts.
+    pub(crate) fn set(&mut self, key: String, value: Tree) {
+        if let Some(entry) = self.find(&key).and_then(|place| self.list.get_mut(place)) {
+            entry.1 = value;
+            return;
+        }
+        if self.list.len() == Self::FEW {
+            self.index = self.list.iter().zip(0..).map(|(entry, place)| (entry.0.clone(), place)).collect();
+        }
+        if self.list.len() >= Self::FEW {
+            self.index.insert(key.clone(), self.list.len() as u32);
+        }
+        self.list.push((key, value));
+    }
+}
