@@ -98,11 +98,10 @@ function within(label: Omit<Label, 'anchor'>, size: number, width: number): Labe
   return { ...label, anchor: 'middle' };
 }
 
-/** The first, last, least and greatest points: their values are said even where there is no room for all. */
-function byImportance(points: readonly KnownPoint[]): KnownPoint[] {
+/** The last, greatest, least and first points: their values are said where there is no room for all. */
+function keyPoints(points: readonly KnownPoint[]): Set<KnownPoint> {
   const sorted = [...points].sort((a, b) => a.value - b.value);
-  const first = [points.at(-1), sorted.at(-1), sorted[0], points[0]].filter((point): point is KnownPoint => !!point);
-  return [...new Set([...first, ...points])];
+  return new Set([points.at(-1), sorted.at(-1), sorted[0], points[0]].filter((point) => point !== undefined));
 }
 
 /** Lays out a trend that has at least one value. Deterministic: needs no browser. */
@@ -129,12 +128,14 @@ export function layoutLine(trend: Trend, locale: Locale, { width, fontSize }: Li
 
   const lastPoint = known.at(-1);
   const digits = Math.max(0, ...known.map((point) => Math.min(2, locale.digits(point.value, trend.indicator))));
-  const values = byImportance(known).map((point) => {
+  const key = keyPoints(known);
+  const values = [...new Set([...key, ...known])].map((point) => {
     const text = locale.bare(point, trend.indicator, digits);
     const above = within({ x: x(point.on), y: y(point.value) - small * 0.7, text }, small, width);
     const below = { ...above, y: y(point.value) + small * 1.5 };
     const choices = below.y > plot.bottom - 4 ? [above] : bendsUp(trend.points, point) ? [below, above] : [above, below];
-    return choices.map((label) => ({ ...label, last: point === lastPoint }));
+    // On its other side a label may stand on the line: only a key point is worth that.
+    return choices.slice(0, key.has(point) ? 2 : 1).map((label) => ({ ...label, last: point === lastPoint }));
   });
   const periods = [...trend.points].reverse().map((point) =>
     within({ x: x(point.on), y: plot.bottom + small * 1.5, text: locale.shortPeriod(point.period).replace(/ \(.*/, '') }, small, width));
@@ -149,9 +150,6 @@ export function layoutLine(trend: Trend, locale: Locale, { width, fontSize }: Li
     const rows = [small, small * 2.2].map((row) => within({ x: between, y: row, text: locale.words.break[change.kind] }, small, width));
     return { x: between, label: place(rows, placed, small) };
   });
-  for (const target of trend.targets) {
-    for (const value of targetValues(target)) placed.push({ x: x(target.due.end), y: y(value) + small * 0.35, text: '––', anchor: 'middle' });
-  }
   const targets = trend.targets.flatMap((target) =>
     targetValues(target).map((value) => {
       const text = `${locale.words.common.target} ${locale.quantity(value, trend.indicator)}`;
@@ -161,6 +159,9 @@ export function layoutLine(trend: Trend, locale: Locale, { width, fontSize }: Li
       const beside: Label = { x: at.x - 14, y: at.y + small * 0.35, text, anchor: 'end' };
       return { ...at, label: place([label, under, beside], placed, small) };
     }));
+  for (const target of trend.targets) {
+    for (const value of targetValues(target)) placed.push({ x: x(target.due.end), y: y(value) + small * 0.35, text: '––', anchor: 'middle' });
+  }
   const kept = values.map((choices) => place(choices, placed, small)).filter((label) => label !== null);
 
   return {
