@@ -115,6 +115,7 @@ export const en: WordTable = {
     coverage: 'Figures for {have} of {of}',
     newWindow: 'opens another page',
     unit: 'Unit',
+    units: 'Units with figures',
     period: 'Period',
     value: 'Result',
     target: 'Target',
@@ -135,6 +136,7 @@ export const en: WordTable = {
     same: 'unchanged',
     incomplete: 'period not complete',
     score: 'Total score',
+    points: 'points',
     details: 'Details',
   },
   scorecard: {
@@ -164,6 +166,7 @@ export const en: WordTable = {
     computed: 'Score from the parts',
     difference: 'Difference',
     notes: 'Notes and remarks ({n})',
+    units: '{have} of {of} units have figures',
     coverageText: 'Figures for {have} of {of} indicators',
     tableDomains: 'Score by area, {unit}, {period}',
     tableFigures: 'Latest figures of {unit}',

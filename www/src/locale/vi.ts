@@ -117,6 +117,7 @@ export const vi = {
     coverage: 'Có số liệu {have}/{of}',
     newWindow: 'mở trang khác',
     unit: 'Đơn vị',
+    units: 'Đơn vị có số liệu',
     period: 'Kỳ',
     value: 'Kết quả',
     target: 'Mục tiêu',
@@ -137,6 +138,7 @@ export const vi = {
     same: 'không đổi',
     incomplete: 'chưa đủ kỳ',
     score: 'Tổng điểm',
+    points: 'điểm',
     details: 'Chi tiết',
   },
   scorecard: {
@@ -166,6 +168,7 @@ export const vi = {
     computed: 'Điểm cộng từ thành phần',
     difference: 'Chênh lệch',
     notes: 'Ghi nhận, lưu ý ({n})',
+    units: '{have}/{of} đơn vị có số liệu',
     coverageText: 'Có số liệu {have}/{of} chỉ tiêu',
     tableDomains: 'Điểm theo lĩnh vực của {unit}, {period}',
     tableFigures: 'Số liệu mới nhất của {unit}',

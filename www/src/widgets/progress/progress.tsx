@@ -139,6 +139,9 @@ function Item({ item, progress, dashboard, locale, open, onToggle }: ItemProps) 
         <span class="figure">
           <span class="strong num">{sayValue(item, locale)}</span>
           <span class="small quiet"><span class="hidden">; </span>{words.common.target.toLowerCase()} {sayTarget(item, locale)}</span>
+          {figure && figure.coverage.have < figure.coverage.of && (
+            <span class="small quiet">{locale.fill(words.scorecard.units, { ...figure.coverage })}</span>
+          )}
           <span class="hidden">, {sayDays(item, locale)}</span>
         </span>
       </button>
