@@ -4,8 +4,9 @@
  * A widget asks the dashboard its question with `select` and draws the answer. It never fetches, keeps no selection of its
  * own beyond what its reader opened, and says every change of selection through `onSelect`.
  *
- * What it draws has one root, `section.reform[data-widget][data-state]`, with `data-state` `ready`, `empty` (the feed has
- * nothing to show here) or `error` (the question could not be asked, e.g. of an unknown unit; `data-code` has the code).
+ * What it draws has one root, `section.reform[data-widget][data-state]`, with `data-state` `ready` or `empty` (the feed has
+ * nothing to show here). A question that cannot be asked, e.g. of an unknown unit, throws the core's `ReformError` while
+ * drawing: its host says so.
  *
  * Every chart has its real table: `table[data-table]` with rows `tr[data-row]` (the id of a target, unit, period, node or
  * indicator) and cells `[data-column]`. A cell that shows a figure has the raw JavaScript number in `data-value`, empty
