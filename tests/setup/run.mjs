@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const wasmTarget = 'wasm32-unknown-unknown';
 
-/** `result` of Rust's test harness, in the shell and in the browser. */
+/** `result` of Rust's test harness. */
 const cargoCounts = (output) => sum(output, /^test result: \w+\. (\d+) passed; (\d+) failed; (\d+) ignored/gm);
 /** The totals that end a run of `node --test`. */
 const nodeCounts = (output) => {
@@ -48,12 +48,6 @@ const steps = [
   { name: 'core', command: ['cargo', 'test', '--locked', '--features', 'schema'], counts: cargoCounts },
   { name: 'feeds', command: ['node', 'www/feeds/make.mjs', '--check'], fix: 'run `node www/feeds/make.mjs`' },
   { name: 'build', command: ['make', 'build'] },
-  {
-    name: 'wasm',
-    command: ['cargo', 'test', '--locked', '--target', wasmTarget, '--test', 'wasm'],
-    env: { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: 'wasm-bindgen-test-runner', CHROMEDRIVER: '/usr/bin/chromedriver' },
-    counts: cargoCounts,
-  },
   { name: 'node', command: ['node', '--test', '--test-reporter=spec', ...(await nodeTests())], counts: nodeCounts },
   { name: 'pages', command: ['tests/node_modules/.bin/playwright', 'test', '-c', 'tests/playwright.config.mjs'], counts: pageCounts },
   { name: 'sizes', command: ['node', 'www/build/sizes.mjs'] },
