@@ -5,7 +5,8 @@ import type {
 
 /**
  * One state of a widget: the answers that it draws, and what is asked for. Galleries show stories and tests render them.
- * Their figures are published ones; answers are shaped as the core gives them.
+ * Their figures are published ones, save those of the `sample` province, which shows forms; answers are shaped as the core
+ * gives them.
  */
 export interface Story {
   id: string;
@@ -77,6 +78,8 @@ export const verdicts = (counts: Partial<VerdictCounts>): VerdictCounts => ({
 });
 
 export const kontum = province('kon-tum', 'Kon Tum', { code: '62', validTo: '2025-06-30' });
+/** No province: what is said of it is made up to show every form. */
+export const sample = province('sample', 'Tỉnh mẫu');
 export const danang = province('da-nang-2025', 'Đà Nẵng', { code: '48', validFrom: '2025-07-01' });
 
 export const portal = source('portal', 'Kết quả Bộ chỉ số phục vụ người dân, doanh nghiệp, Cổng Dịch vụ công quốc gia', {

@@ -1,5 +1,5 @@
 import type { Progress, ProgressItem, TargetRef } from '../../../../src/wasm/types';
-import { figure, indicator, kontum, onDay, percent, review, source, text, verdicts, year, type Story } from '../parts/story';
+import { figure, indicator, kontum, onDay, percent, review, sample, source, text, verdicts, year, type Story } from '../parts/story';
 
 const portal = source('37008', 'Kon Tum đạt và vượt chỉ tiêu năm 2020 về cung cấp, tích hợp dịch vụ công trực tuyến', {
   url: 'https://kontum.gov.vn/pages/detail/37008/', date: '2020-12-31',
@@ -64,6 +64,7 @@ const pacing = (id: string, name: string, value: number, expected: number, verdi
 const expected = (80 * 1095) / 1826;
 const states: Progress = {
   ...full,
+  unit: sample,
   today: '2023-12-31',
   items: [
     pacing('a', 'Hồ sơ số hóa', 20, expected, 'alarm'),

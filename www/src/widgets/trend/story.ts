@@ -1,5 +1,5 @@
 import type { Status, Trend, TrendPoint } from '../../../../src/wasm/types';
-import { indicator, kontum, onDay, papi, percent, points, province, text, year, type Story } from '../parts/story';
+import { indicator, kontum, onDay, papi, percent, points, province, sample, text, year, type Story } from '../parts/story';
 
 /** Points of yearly values from `from` on; a new segment begins in each of `breaks`. */
 function yearly(from: number, values: readonly (number | null)[], breaks: readonly number[] = []): TrendPoint[] {
@@ -45,6 +45,7 @@ export const stories: readonly Story[] = [
     answers: {
       trend: {
         ...broken,
+        unit: sample,
         indicator: indicator('online', text('Hồ sơ trực tuyến toàn trình', 'Fully online dossiers'), percent),
         points: yearly(2021, [12.5, 28, 43.5, 55, 70]).map((point, i) => ({ ...point, status: kinds[i] ?? 'official' })),
         breaks: [{ on: '2021-07-01', kind: 'boundary', text: null, source: null }],
