@@ -45,7 +45,7 @@ test('a placeholder and an element that come later come to life, and leave witho
   await expect(page.locator('#late [data-widget]')).toBeVisible();
 });
 
-test('twelve widgets of one feed ask for it once and start one engine', async ({ page, site }) => {
+test('twelve widgets of one feed ask for it once; with one more of another feed they start one engine', async ({ page, site }) => {
   await page.addInitScript(() => {
     const { instantiate } = WebAssembly;
     globalThis.started = 0;
@@ -58,8 +58,8 @@ test('twelve widgets of one feed ask for it once and start one engine', async ({
   const body = Array.from({ length: 12 }, (_, i) => (i % 2 === 0
     ? `<reform-${names[i % 4]} feed="${feed}"></reform-${names[i % 4]}>`
     : `<div data-reform="${names[i % 4]}" data-feed="http://127.0.0.1:${new URL(site.url).port}${feed}"></div>`)).join('');
-  await page.goto(site.host(script + body));
-  await expect(page.locator('[data-state="ready"], [data-state="empty"]').filter({ has: page.locator('[data-widget]') })).toHaveCount(12);
+  await page.goto(site.host(`${script}${body}<reform-trend feed="/feeds/papi-2011-2024.json"></reform-trend>`));
+  await expect(page.locator('[data-state="ready"], [data-state="empty"]').filter({ has: page.locator('[data-widget]') })).toHaveCount(13);
   expect(site.requests.filter((path) => path === feed)).toHaveLength(1);
   expect(await page.evaluate(() => globalThis.started)).toBe(1);
 });
@@ -138,12 +138,25 @@ test('attributes changed in one go are drawn once, and the last feed wins', asyn
   });
   expect(drawn).toEqual({ states: 1, theme: 'dark' });
   await expect(page.locator('reform-scorecard [data-widget]')).toContainText('Quảng Nam');
-  await page.evaluate(() => {
-    const element = document.querySelector('reform-scorecard');
-    element.setAttribute('feed', '/feeds/papi-2011-2024.json');
-    queueMicrotask(() => queueMicrotask(() => element.setAttribute('feed', '/feeds/service-index-766.json')));
-    element.removeAttribute('unit');
+  let arrive;
+  const arrived = new Promise((resolve) => { arrive = resolve; });
+  await page.route('**/papi-2011-2024.json', async (route) => {
+    await arrived;
+    await route.continue();
   });
+  const late = page.waitForResponse('**/papi-2011-2024.json');
+  await page.evaluate(async () => {
+    const element = document.querySelector('reform-scorecard');
+    element.removeAttribute('unit');
+    element.setAttribute('feed', '/feeds/papi-2011-2024.json');
+    await new Promise((resolve) => setTimeout(resolve));
+    element.setAttribute('feed', '/feeds/service-index-766.json');
+  });
+  await expect(page.locator('reform-scorecard [data-widget]')).toContainText('766');
+  arrive();
+  await (await late).finished();
+  // The widget's own reading of the late feed is over when a second reading of it is.
+  await page.evaluate(() => globalThis.reformDashboard.feed('/feeds/papi-2011-2024.json'));
   await expect(page.locator('reform-scorecard [data-widget]')).toContainText('766');
 });
 

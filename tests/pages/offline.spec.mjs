@@ -3,9 +3,10 @@
  * asked here in Node of the same feed; words and numbers are written here anew, with Intl.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { test, expect } from '@playwright/test';
+import { offlinePage } from '../../www/build/offline.mjs';
 import { tables } from './tables.mjs';
 import { Dashboard, initSync } from '../../pkg/core/reform_dashboard.js';
 
@@ -92,3 +93,31 @@ for (const { id, file, default: start } of list) {
     await context.close();
   });
 }
+
+test('a feed cannot end its own element: its text is text', async ({ browser }, info) => {
+  const dist = fileURLToPath(new URL('pkg/dist/', root));
+  const copy = info.outputPath('dist');
+  for (const name of ['index.html', 'page.css', 'page.js', 'reform.js', 'feeds']) cpSync(`${dist}${name}`, `${copy}/${name}`, { recursive: true });
+  const [{ id, file }] = list;
+  const title = 'a</script><script>document.title = "taken"</script><!-- b';
+  const feed = JSON.parse(readFileSync(`${copy}/feeds/${file}`, 'utf8'));
+  writeFileSync(`${copy}/feeds/${file}`, JSON.stringify({ ...feed, title }));
+  const path = info.outputPath('page.html');
+  writeFileSync(path, await offlinePage(id, pathToFileURL(`${copy}/`)));
+  const context = await browser.newContext({ offline: true });
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(path).href);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+  await expect(page).toHaveTitle(new RegExp('^a</script>'));
+  await context.close();
+});
+
+test('the one-file page refuses another feed in its address too', async ({ browser }, info) => {
+  const path = info.outputPath('page.html');
+  writeFileSync(path, await offlinePage(list[0].id));
+  const context = await browser.newContext({ offline: true });
+  const page = await context.newPage();
+  await page.goto(`${pathToFileURL(path).href}?feed=${list[1].id}`);
+  await expect(page.locator('[data-page="notice"]')).toContainText('FEED-LIST');
+  await context.close();
+});

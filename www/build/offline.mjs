@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { offlinePolicy } from './policy.mjs';
 
 const dist = new URL('../../pkg/dist/', import.meta.url);
-const text = (name) => readFile(new URL(name, dist), 'utf8');
 
-/** The whole file's text, for a feed of the page's list. Throws where the list has no such feed. */
-export async function offlinePage(id) {
+/** The whole file's text, for a feed of the list in the built folder. Throws where the list has no such feed. */
+export async function offlinePage(id, folder = dist) {
+  const text = (name) => readFile(new URL(name, folder), 'utf8');
   const list = JSON.parse(await text('feeds/feeds.json'));
   const listed = list.find((feed) => feed.id === id);
   if (listed === undefined) throw new Error(`no feed "${id}": FEED is one of ${list.map((feed) => feed.id).join(', ')}`);
