@@ -3,7 +3,7 @@
 //! An [`Error`] is given only for a document that cannot be understood. Whatever else is wrong becomes a problem with the place where it
 //! stands: a flawed optional field is left out, an item without what it cannot do without is not used, and neither goes unsaid.
 //!
-//! The head is read through serde from a small tree ([`tree`], [`decode`], [`raw`]) and linked ([`link`]); observations go from the bytes
+//! The head is read from a small tree ([`tree`], [`decode`], [`raw`]) and linked ([`link`]); observations go from the bytes
 //! straight into columns ([`rows`], [`columns`], [`sheet`]), are resolved against the head whatever stood first ([`resolve`]), sorted and
 //! checked against each other ([`check`]).
 
@@ -13,6 +13,7 @@ mod decode;
 mod document;
 mod link;
 mod near;
+mod order;
 mod path;
 mod raw;
 mod resolve;
@@ -49,7 +50,7 @@ pub fn read(bytes: &[u8]) -> Result<(Dataset, Problems)> {
         Error::new(ErrorCode::NotUtf8, "").found(place).expected("UTF-8")
     })?;
     let (root, sheet, mut problems) = document::read(text.strip_prefix('\u{feff}').unwrap_or(text))?;
-    let mut dataset = link::link(&root, &mut problems)?;
+    let mut dataset = link::link(&root, &mut problems);
     resolve::resolve(sheet, &mut dataset, &mut problems);
     check::check(&dataset, &mut problems);
     Ok((dataset, problems))

@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::decode::word_fact;
+use super::decode::{word_fact, word_of};
+use super::order::{sorted, time};
 use super::sheet::{Field, META, MetaCodes, Places, Sheet, Span, path};
 use super::texts::{NONE, TOLD, Texts};
 use super::tree::text_fact;
@@ -66,10 +67,9 @@ pub(super) fn resolve(sheet: Sheet<'_>, dataset: &mut Dataset, problems: &mut Pr
     values.truncate(used);
 
     let list = periods.list;
-    let mut sorted: Vec<u32> = (0..list.len() as u32).collect();
-    sorted.sort_by_key(|&place| list.get(place as usize).copied());
+    let keys = list.iter().zip(0..).map(|(period, place)| (time(*period), place)).collect();
     let mut order = vec![0; list.len()];
-    for (time, &place) in sorted.iter().enumerate() {
+    for (time, place) in sorted(keys).enumerate() {
         if let (Some(slot), Some(&period)) = (order.get_mut(place as usize), list.get(place as usize)) {
             *slot = time as u32;
             // Periods are different, and so are their ids.
@@ -113,7 +113,7 @@ struct Periods<'a> {
     /// By span and calendar.
     places: Vec<u32>,
     list: Vec<Period>,
-    ids: FxHashMap<Period, u32>,
+    ids: FxHashMap<String, u32>,
 }
 
 impl Periods<'_> {
@@ -134,7 +134,7 @@ impl Periods<'_> {
         let place = match self.read(span, calendar) {
             Ok(period) => {
                 let next = self.list.len() as u32;
-                let place = *self.ids.entry(period).or_insert(next);
+                let place = *self.ids.entry(period.id(Calendar::Calendar)).or_insert(next);
                 if place == next {
                     self.list.push(period);
                 }
@@ -156,65 +156,27 @@ impl Periods<'_> {
     }
 }
 
-/// Reads a word of a field.
-trait Word: Copy + 'static {
-    /// The words and what they mean.
-    const WORDS: &'static [(&'static str, Self)];
-
-    fn read(word: &str) -> Option<Self> {
-        Self::WORDS.iter().find(|known| known.0 == word).map(|known| known.1)
-    }
-}
-
-impl Word for Status {
-    const WORDS: &'static [(&'static str, Self)] = &[
-        ("official", Status::Official),
-        ("planned", Status::Planned),
-        ("estimated", Status::Estimated),
-        ("provisional", Status::Provisional),
-        ("registered", Status::Registered),
-        ("reconstructed", Status::Reconstructed),
-        ("restated", Status::Restated),
-    ];
-}
-
-impl Word for Gap {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("notPublished", Gap::NotPublished), ("notYet", Gap::NotYet), ("unknown", Gap::Unknown)];
-}
-
-impl Word for Qualifier {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("over", Qualifier::Over), ("about", Qualifier::About), ("under", Qualifier::Under), ("almost", Qualifier::Almost)];
-}
-
-impl Word for Track {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("self", Track::SelfScored), ("appraised", Track::Appraised), ("survey", Track::Survey)];
-}
-
 /// The meaning of codes, and whether one of them has none.
 fn meta(codes: &MetaCodes, texts: &Texts<'_>, dataset: &Dataset) -> (Meta, bool) {
+    let mut flawed = false;
     let [status, gap, qualifier, track, source, published] = codes.map(|code| (code < TOLD).then(|| texts.get(code)));
+    let mut known = |given: bool, found: bool| flawed |= given && !found;
+    let word_status = status.and_then(|word| word_of::<Status>(word).ok());
+    known(status.is_some(), word_status.is_some());
     let meta = Meta {
-        status: status.and_then(Status::read).unwrap_or_default(),
-        gap: gap.and_then(Gap::read),
-        qualifier: qualifier.and_then(Qualifier::read),
-        track: track.and_then(Track::read),
+        status: word_status.unwrap_or_default(),
+        gap: gap.and_then(|word| word_of(word).ok()),
+        qualifier: qualifier.and_then(|word| word_of(word).ok()),
+        track: track.and_then(|word| word_of(word).ok()),
         source: source.and_then(|id| dataset.sources.find(id)),
         published: published.and_then(Day::parse),
     };
-    let flawed = status.is_some_and(|word| Status::read(word).is_none())
-        || gap.is_some() != meta.gap.is_some()
-        || qualifier.is_some() != meta.qualifier.is_some()
-        || track.is_some() != meta.track.is_some()
-        || source.is_some() != meta.source.is_some()
-        || published.is_some() != meta.published.is_some();
+    known(gap.is_some(), meta.gap.is_some());
+    known(qualifier.is_some(), meta.qualifier.is_some());
+    known(track.is_some(), meta.track.is_some());
+    known(source.is_some(), meta.source.is_some());
+    known(published.is_some(), meta.published.is_some());
     (meta, flawed)
-}
-
-fn words<T: Word>() -> Vec<&'static str> {
-    T::WORDS.iter().map(|known| known.0).collect()
 }
 
 /// Tells of rows.
@@ -276,22 +238,17 @@ impl Teller<'_> {
     fn flawed_meta(&self, problems: &mut Problems, row: u32, (unit, indicator): (u32, u32), codes: &MetaCodes, dataset: &Dataset) {
         for (field, &code) in META.iter().zip(codes).filter(|(_, code)| **code < TOLD) {
             let word = self.texts.get(code);
-            let (known, words) = match field {
-                Field::Status => (Status::read(word).is_some(), words::<Status>()),
-                Field::Gap => (Gap::read(word).is_some(), words::<Gap>()),
-                Field::Qualifier => (Qualifier::read(word).is_some(), words::<Qualifier>()),
-                Field::Track => (Track::read(word).is_some(), words::<Track>()),
-                Field::Source => (dataset.sources.find(word).is_some(), Vec::new()),
-                _ => (Day::parse(word).is_some(), Vec::new()),
+            let words = |known: &[&str]| Some((ProblemCode::UnknownWord, word_fact(word, known)));
+            let flaw = match field {
+                Field::Status => word_of::<Status>(word).err().and_then(|unknown| words(unknown.0)),
+                Field::Gap => word_of::<Gap>(word).err().and_then(|unknown| words(unknown.0)),
+                Field::Qualifier => word_of::<Qualifier>(word).err().and_then(|unknown| words(unknown.0)),
+                Field::Track => word_of::<Track>(word).err().and_then(|unknown| words(unknown.0)),
+                Field::Source if dataset.sources.find(word).is_none() => Some((ProblemCode::UnknownReference, Fact::from("source"))),
+                Field::Published if Day::parse(word).is_none() => Some((ProblemCode::BadDay, Fact::from("YYYY-MM-DD"))),
+                _ => None,
             };
-            if known {
-                continue;
-            }
-            let (problem, expected) = match field {
-                Field::Source => (ProblemCode::UnknownReference, Fact::from("source")),
-                Field::Published => (ProblemCode::BadDay, Fact::from("YYYY-MM-DD")),
-                _ => (ProblemCode::UnknownWord, word_fact(word, &words)),
-            };
+            let Some((problem, expected)) = flaw else { continue };
             self.tell(problems, (problem, Severity::Warning, row, *field), code, expected, self.about(unit, indicator));
         }
     }

@@ -15,7 +15,7 @@ pub(super) const TOLD: u32 = u32::MAX - 1;
 pub(super) struct Texts<'de> {
     list: Vec<Cow<'de, str>>,
     follower: Vec<u32>,
-    ids: FxHashMap<Cow<'de, str>, u32>,
+    ids: FxHashMap<String, u32>,
 }
 
 impl<'de> Texts<'de> {
@@ -42,13 +42,13 @@ impl<'de> Texts<'de> {
     /// The number of a text, by its hash.
     #[inline(never)]
     pub(super) fn look_up(&mut self, text: Cow<'de, str>) -> u32 {
-        if let Some(&id) = self.ids.get(&text) {
+        if let Some(&id) = self.ids.get(&*text) {
             return id;
         }
         let id = self.list.len() as u32;
-        self.list.push(text.clone());
+        self.ids.insert(text.clone().into_owned(), id);
+        self.list.push(text);
         self.follower.push(NONE);
-        self.ids.insert(text, id);
         id
     }
 

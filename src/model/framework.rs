@@ -1,6 +1,6 @@
 //! Frameworks: trees of domains, criteria and indicators with their scoring rules.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{IndicatorId, SourceId, Text, Track};
 
@@ -91,8 +91,9 @@ pub struct Node {
 }
 
 /// How children become their parent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Aggregate {
     /// Points add up.
     Sum,

@@ -1,201 +1,185 @@
 //! Frameworks: the tree laid flat, with the rules that its numbers keep.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
-use super::{INDICATOR, Linker, about_node, raw};
-use crate::error::Fact;
-use crate::model::{Aggregate, Framework, IndicatorId, Node, NodeId, Rule, Step};
-use crate::problem::{About, ProblemCode, Severity};
+use super::{Here, Linker, Said, raw};
+use crate::feed::order::{size, sorted};
+use crate::feed::path::Path;
+use crate::model::{Aggregate, Framework, Node, NodeId, Rule, Step};
+use crate::problem::{ProblemCode, Severity};
 
 /// How far the maxima of children may sum from that of their parent: they are printed decimals.
 const MAX_SLACK: f64 = 1e-6;
 
-/// A tree while it is laid flat: nodes, parents before their children, and where each stands in the feed.
+/// A tree while it is laid flat.
 #[derive(Default)]
-struct Tree<'a> {
+struct Tree {
+    /// Parents before their children.
     nodes: Vec<Node>,
-    paths: Vec<String>,
-    explicit: Vec<Option<Aggregate>>,
-    ids: FxHashSet<&'a str>,
+    /// For each node whether it or one below it is scored.
+    scored: Vec<bool>,
+    ids: FxHashMap<String, u32>,
 }
 
 impl Linker<'_> {
-    pub(super) fn frameworks(&mut self, feed: &raw::Feed) {
+    pub(super) fn frameworks(&mut self, feed: &raw::Feed<'_>) {
+        let all = Path::Key(&Path::Root, "frameworks");
         for (place, raw) in feed.frameworks.iter() {
-            let item = format!("/frameworks/{place}");
-            if !self.check_id(&raw.id, format!("{item}/id"), About::default()) {
+            let here = Here::at(Path::Index(&all, place));
+            if !self.check_id(&here, raw.id) {
                 continue;
             }
-            if self.dataset.frameworks.find(&raw.id).is_some() {
-                self.duplicate(&raw.id, format!("{item}/id"), About::default());
+            if self.dataset.frameworks.find(raw.id).is_some() {
+                self.duplicate(&here, raw.id);
                 continue;
             }
             let mut tree = Tree::default();
-            self.node(&mut tree, &raw.root, None, format!("{item}/root"));
-            set_aggregates(&mut tree);
-            self.maxima(&tree);
-            let source = self.source(&raw.source, &item, &About::default());
-            let (name, version) = (raw.name.0.clone(), raw.version.0.clone());
+            self.node(&mut tree, &raw.root, None, Path::Key(&here.path, "root"));
+            let (id, name, version, source) = (raw.id.to_owned(), raw.name.own(), raw.version.own(), self.source(&here, raw.source));
             // Without a root there is nothing to use; what is wrong with it is told.
             if !tree.nodes.is_empty() {
-                let _ = self.dataset.frameworks.insert(&raw.id, Framework { id: raw.id.clone(), name, version, source, nodes: tree.nodes });
+                let _ = self.dataset.frameworks.insert(raw.id, Framework { id, name, version, source, nodes: tree.nodes });
             }
         }
     }
 
     /// Adds a node and what is below it. The document's nesting is limited, and with it the depth of the calls.
-    fn node<'a>(&mut self, tree: &mut Tree<'a>, raw: &'a raw::Node, parent: Option<NodeId>, path: String) -> Option<NodeId> {
-        let about = about_node(&raw.id);
-        if !self.check_id(&raw.id, format!("{path}/id"), about.clone()) {
+    fn node(&mut self, tree: &mut Tree, raw: &raw::Node<'_>, parent: Option<NodeId>, path: Path<'_>) -> Option<NodeId> {
+        let here = Here { node: Some(raw.id), ..Here::at(path) };
+        if !self.check_id(&here, raw.id) {
             return None;
         }
-        if !tree.ids.insert(&raw.id) {
-            self.duplicate(&raw.id, format!("{path}/id"), about);
+        if tree.ids.insert(raw.id.to_owned(), 0).is_some() {
+            self.duplicate(&here, raw.id);
             return None;
         }
-        let groups = raw.children.len() > 0;
-        if groups == raw.indicator.0.is_some() {
-            let found = if groups { Fact::from("children and indicator") } else { Fact::None };
+        let groups = !raw.children.is_empty();
+        if groups == raw.indicator.is_some() {
+            let found = if groups { "children and indicator".into() } else { Said::Nothing };
             // A reform area that no indicator measures yet takes nothing from any score.
-            let harmless = !groups && raw.max.0.is_none() && raw.weight.0.is_none();
+            let harmless = !groups && raw.max.is_none() && raw.weight.is_none();
             let severity = if harmless { Severity::Info } else { Severity::Warning };
-            self.tell(ProblemCode::NodeEmpty, severity, path.clone(), (found, "children or indicator".into()), about);
+            self.tell(&here, "", ProblemCode::NodeEmpty, severity, found, "children or indicator".into());
         }
-        let indicator = if groups { None } else { self.node_indicator(raw, &raw.indicator.0, &path, "indicator") };
-        let published = self.node_indicator(raw, &raw.published.0, &path, "published");
-        let max = self.amount(raw, raw.max.0, &path, "max");
-        let rule = self.rule(raw, &path);
-        if indicator.is_some() && max.is_some() && raw.rule.0.is_none() && published.is_none() {
-            self.tell(ProblemCode::MissingField, Severity::Warning, path.clone(), (Fact::None, "rule".into()), about_node(&raw.id));
+        let indicator = raw.indicator.filter(|_| !groups);
+        let indicator = indicator.and_then(|id| self.indicator(&here, "indicator", Severity::Warning, id));
+        let published = raw.published.and_then(|id| self.indicator(&here, "published", Severity::Warning, id));
+        let max = self.amount(&here, "max", raw.max);
+        let rule = self.rule(&here, raw);
+        if indicator.is_some() && max.is_some() && raw.rule.is_none() && published.is_none() {
+            self.tell(&here, "", ProblemCode::MissingField, Severity::Warning, Said::Nothing, "rule".into());
         }
-        let node = Node {
-            id: raw.id.clone(),
-            name: raw.name.0.clone(),
+        let place = tree.nodes.len();
+        let id = NodeId(place as u32);
+        let weight = self.amount(&here, "weight", raw.weight);
+        tree.scored.push(false);
+        tree.nodes.push(Node {
+            id: raw.id.to_owned(),
+            name: raw.name.own(),
             parent,
             children: Vec::new(),
             max,
-            weight: self.amount(raw, raw.weight.0, &path, "weight"),
+            weight,
             indicator,
-            rule: if indicator.is_some() { rule } else { None },
+            rule: rule.filter(|_| indicator.is_some()),
             published,
             aggregate: None,
-            track: raw.track.0,
-            owner: raw.owner.0.clone().map(|text| text.0),
-        };
-        let place = tree.nodes.len();
-        let id = NodeId(place as u32);
-        tree.nodes.push(node);
-        tree.explicit.push(raw.aggregate.0.map(|aggregate| match aggregate {
-            raw::Aggregate::Sum => Aggregate::Sum,
-            raw::Aggregate::Mean => Aggregate::Mean,
-            raw::Aggregate::Geometric => Aggregate::Geometric,
-            raw::Aggregate::Harmonic => Aggregate::Harmonic,
-        }));
-        tree.paths.push(path.clone());
+            track: raw.track,
+            owner: raw.owner.map(raw::Text::own),
+        });
+        let below = Path::Key(&here.path, "children");
         let mut children = Vec::new();
         for (nth, child) in raw.children.iter() {
-            children.extend(self.node(tree, child, Some(id), format!("{path}/children/{nth}")));
+            children.extend(self.node(tree, child, Some(id), Path::Index(&below, nth)));
+        }
+        let aggregate = tree.aggregate(place, &children, raw.aggregate);
+        if aggregate == Some(Aggregate::Sum) {
+            self.maxima(&here, tree, max, &children);
         }
         if let Some(node) = tree.nodes.get_mut(place) {
             node.children = children;
+            node.aggregate = aggregate;
         }
         Some(id)
     }
 
-    fn node_indicator(&mut self, node: &raw::Node, id: &Option<String>, path: &str, field: &str) -> Option<IndicatorId> {
-        let id = id.as_ref()?;
-        let found = self.dataset.indicators.find(id);
-        if found.is_none() {
-            self.unknown(Severity::Warning, id, INDICATOR, format!("{path}/{field}"), about_node(&node.id));
-        }
-        found
-    }
-
     /// A number that is not negative.
-    fn amount(&mut self, node: &raw::Node, number: Option<f64>, path: &str, field: &str) -> Option<f64> {
+    fn amount(&mut self, here: &Here<'_>, field: &str, number: Option<f64>) -> Option<f64> {
         let number = number?;
         if number >= 0.0 {
             return Some(number);
         }
-        let facts = (number.into(), "0 or more".into());
-        self.tell(ProblemCode::BadNumber, Severity::Warning, format!("{path}/{field}"), facts, about_node(&node.id));
+        self.tell(here, field, ProblemCode::BadNumber, Severity::Warning, number.into(), "0 or more".into());
         None
     }
 
-    fn rule(&mut self, node: &raw::Node, path: &str) -> Option<Rule> {
-        let flaw = match node.rule.0.as_ref()? {
-            raw::Rule::Published => return Some(Rule::Published),
+    fn rule(&mut self, here: &Here<'_>, node: &raw::Node<'_>) -> Option<Rule> {
+        let (field, found, expected) = match node.rule.as_ref()? {
+            raw::Rule::Published {} => return Some(Rule::Published),
             raw::Rule::AllOrNothing { at_least } => return Some(Rule::AllOrNothing { at_least: *at_least }),
-            raw::Rule::Normalise { by } => return Some(Rule::Normalise { by: by.clone() }),
+            raw::Rule::Normalise { by } => return Some(Rule::Normalise { by: (*by).to_owned() }),
             raw::Rule::Proportional { full, from } => {
-                let from = from.0.unwrap_or(0.0);
+                let from = from.unwrap_or(0.0);
                 if *full != from {
                     return Some(Rule::Proportional { full: *full, from });
                 }
-                (ProblemCode::BadNumber, "full", Fact::from(*full), Fact::from("other than from"))
+                ("full", *full, "other than from")
             }
             raw::Rule::Deduction { per, points, floor } => {
                 if *per > 0.0 {
-                    return Some(Rule::Deduction { per: *per, points: *points, floor: floor.0.unwrap_or(0.0) });
+                    return Some(Rule::Deduction { per: *per, points: *points, floor: floor.unwrap_or(0.0) });
                 }
-                (ProblemCode::BadNumber, "per", Fact::from(*per), Fact::from("above 0"))
+                ("per", *per, "above 0")
             }
             raw::Rule::Steps { steps } => {
-                let mut steps: Vec<Step> = steps.iter().map(|(_, step)| Step { at_least: step.at_least, points: step.points }).collect();
-                steps.sort_by(|a, b| a.at_least.total_cmp(&b.at_least));
+                let keys = steps.iter().zip(0..).map(|((_, step), nth)| (size(step.at_least), nth)).collect();
+                let found: Vec<Step> = steps.iter().map(|(_, step)| Step { at_least: step.at_least, points: step.points }).collect();
+                let steps: Vec<Step> = sorted(keys).filter_map(|nth| found.get(nth as usize).copied()).collect();
                 if !steps.is_empty() {
                     return Some(Rule::Steps { steps });
                 }
-                (ProblemCode::MissingField, "steps", Fact::None, Fact::from("steps"))
+                ("steps", 0.0, "one step or more")
             }
         };
-        let (code, field, found, expected) = flaw;
-        self.tell(code, Severity::Warning, format!("{path}/rule/{field}"), (found, expected), about_node(&node.id));
+        let inside = here.inside(Path::Key(&here.path, "rule"));
+        self.tell(&inside, field, ProblemCode::BadNumber, Severity::Warning, found.into(), expected.into());
         None
     }
 
-    /// Compares each node's maximum with the sum of its children's.
-    fn maxima(&mut self, tree: &Tree<'_>) {
-        for (node, path) in tree.nodes.iter().zip(&tree.paths) {
-            let (Some(max), Some(Aggregate::Sum)) = (node.max, node.aggregate) else { continue };
-            let maxima = node.children.iter().map(|child| tree.nodes.get(child.0 as usize).and_then(|child| child.max));
-            let Some(sum) = maxima.sum::<Option<f64>>() else { continue };
-            if (sum - max).abs() > MAX_SLACK {
-                self.tell(
-                    ProblemCode::NodeMaxDiffers,
-                    Severity::Warning,
-                    format!("{path}/max"),
-                    (max.into(), sum.into()),
-                    about_node(&node.id),
-                );
-            }
+    /// Compares a node's maximum with the sum of its children's.
+    fn maxima(&mut self, here: &Here<'_>, tree: &Tree, max: Option<f64>, children: &[NodeId]) {
+        let maxima = children.iter().map(|&child| tree.node(child).and_then(|child| child.max));
+        let (Some(max), Some(sum)) = (max, maxima.sum::<Option<f64>>()) else { return };
+        if (sum - max).abs() > MAX_SLACK {
+            self.tell(here, "max", ProblemCode::NodeMaxDiffers, Severity::Warning, max.into(), sum.into());
         }
     }
 }
 
-/// How the children of each node become it: as the feed says, else the mean where they have weights, the sum where there are points. A
-/// node only groups where nothing below it is scored.
-fn set_aggregates(tree: &mut Tree<'_>) {
-    let mut scored = vec![false; tree.nodes.len()];
-    for place in (0..tree.nodes.len()).rev() {
-        let Some(node) = tree.nodes.get(place) else { continue };
-        let below = || node.children.iter().map(|child| child.0 as usize);
-        let any = |test: &dyn Fn(&Node) -> bool| below().filter_map(|child| tree.nodes.get(child)).any(test);
-        let scores = node.rule.is_some() || node.published.is_some() || below().any(|child| scored.get(child) == Some(&true));
-        let aggregate = match tree.explicit.get(place).copied().flatten() {
-            _ if node.children.is_empty() => None,
+impl Tree {
+    fn node(&self, id: NodeId) -> Option<&Node> {
+        self.nodes.get(id.0 as usize)
+    }
+
+    /// How the children of a node become it: as the feed says, else the mean where there are weights, the sum where there are points. A node only
+    /// groups where nothing below it is scored.
+    fn aggregate(&mut self, place: usize, children: &[NodeId], explicit: Option<Aggregate>) -> Option<Aggregate> {
+        let node = self.nodes.get(place)?;
+        let any = |test: fn(&Node) -> bool| children.iter().filter_map(|&child| self.node(child)).any(test);
+        let below = children.iter().any(|child| self.scored.get(child.0 as usize) == Some(&true));
+        let aggregate = match explicit {
+            _ if children.is_empty() => None,
             Some(explicit) => Some(explicit),
-            None if any(&|child| child.weight.is_some()) => Some(Aggregate::Mean),
-            None if node.max.is_some() || any(&|child| child.max.is_some()) => Some(Aggregate::Sum),
+            None if any(|child| child.weight.is_some()) => Some(Aggregate::Mean),
+            None if node.max.is_some() || any(|child| child.max.is_some()) => Some(Aggregate::Sum),
             None if node.weight.is_some() => Some(Aggregate::Mean),
-            None if scores => Some(Aggregate::Sum),
+            None if below => Some(Aggregate::Sum),
             None => None,
         };
-        if let Some(slot) = scored.get_mut(place) {
-            *slot = scores;
+        let scores = node.rule.is_some() || node.published.is_some() || below;
+        if let Some(scored) = self.scored.get_mut(place) {
+            *scored = scores;
         }
-        if let Some(node) = tree.nodes.get_mut(place) {
-            node.aggregate = aggregate;
-        }
+        aggregate
     }
 }

@@ -1,48 +1,56 @@
 //! Indicators: their parts, and the defaults that follow from their measure.
 
 use super::cycles::closing;
-use super::{INDICATOR, Linker, about_indicator, raw, text_fact};
-use crate::error::Fact;
+use super::{Here, Linker, Said, raw};
+use crate::feed::path::Path;
 use crate::model::{Indicator, IndicatorId, Measure, Rollup, Time, UnitTest};
 use crate::problem::{ProblemCode, Severity};
 
+const INDICATORS: Path<'static> = Path::Key(&Path::Root, "indicators");
+
+/// An indicator in use: its id, its place in the feed, and how it is written there. Ids count these from 0.
+type Used<'a> = (IndicatorId, usize, &'a raw::Indicator<'a>);
+
+fn here<'a>(place: usize, raw: &'a raw::Indicator<'_>) -> Here<'a> {
+    Here { indicator: Some(raw.id), ..Here::at(Path::Index(&INDICATORS, place)) }
+}
+
 impl Linker<'_> {
-    pub(super) fn indicators(&mut self, feed: &raw::Feed) {
+    pub(super) fn indicators(&mut self, feed: &raw::Feed<'_>) {
         let mut used: Vec<Used<'_>> = Vec::new();
         for (place, raw) in feed.indicators.iter() {
-            let item = format!("/indicators/{place}");
-            let about = about_indicator(&raw.id);
-            if !self.check_id(&raw.id, format!("{item}/id"), about.clone()) {
+            let here = here(place, raw);
+            if !self.check_id(&here, raw.id) {
                 continue;
             }
-            let source = self.source(&raw.source, &item, &about);
             let indicator = Indicator {
-                id: raw.id.clone(),
-                name: raw.name.0.clone(),
-                concept: raw.concept.0.clone(),
-                unit: raw.unit.0.clone(),
+                id: raw.id.to_owned(),
+                name: raw.name.own(),
+                concept: raw.concept.map(str::to_owned),
+                unit: raw.unit.own(),
                 // Links to other indicators wait until all are known.
                 measure: Measure::Percent,
-                direction: raw.direction.0.unwrap_or_default(),
+                direction: raw.direction.unwrap_or_default(),
                 time: Time::Snapshot,
                 rollup: Rollup::None,
-                owner: raw.owner.0.clone().map(|text| text.0),
-                source,
-                bounds: self.bounds(&item, raw),
-                decimals: self.decimals(&item, raw),
-                zero_denominator: raw.zero_denominator.0.unwrap_or_default(),
-                ranked: raw.ranked.0.unwrap_or(true),
-                groups_only: raw.groups_only.0.unwrap_or(false),
-                calendar: raw.calendar.0.unwrap_or(self.dataset.head.calendar),
+                owner: raw.owner.map(raw::Text::own),
+                source: self.source(&here, raw.source),
+                bounds: self.bounds(&here, raw),
+                decimals: self.decimals(&here, raw),
+                zero_denominator: raw.zero_denominator.unwrap_or_default(),
+                ranked: raw.ranked.unwrap_or(true),
+                groups_only: raw.groups_only.unwrap_or(false),
+                calendar: raw.calendar.unwrap_or(self.dataset.head.calendar),
             };
-            match self.dataset.indicators.insert(&raw.id, indicator) {
+            match self.dataset.indicators.insert(raw.id, indicator) {
                 Ok(id) => used.push((id, place, raw)),
-                Err(_) => self.duplicate(&raw.id, format!("{item}/id"), about),
+                Err(_) => self.duplicate(&here, raw.id),
             }
         }
         for &(id, place, raw) in &used {
-            let measure = self.measure(place, raw);
-            let rollup = self.rollup(place, raw, &measure);
+            let here = here(place, raw);
+            let measure = self.measure(&here, raw);
+            let rollup = self.rollup(&here, raw, &measure);
             if let Some(indicator) = self.dataset.indicators.get_mut(id) {
                 indicator.measure = measure;
                 indicator.rollup = rollup;
@@ -52,107 +60,96 @@ impl Linker<'_> {
         self.times(&used);
     }
 
-    fn bounds(&mut self, item: &str, raw: &raw::Indicator) -> Option<(f64, f64)> {
-        let (low, high) = raw.bounds.0?;
+    fn bounds(&mut self, here: &Here<'_>, raw: &raw::Indicator<'_>) -> Option<(f64, f64)> {
+        let (low, high) = raw.bounds?;
         if low <= high {
             return Some((low, high));
         }
-        self.tell(ProblemCode::BadNumber, Severity::Warning, format!("{item}/bounds"), (low.into(), high.into()), about_indicator(&raw.id));
+        self.tell(here, "bounds", ProblemCode::BadNumber, Severity::Warning, low.into(), high.into());
         None
     }
 
-    fn decimals(&mut self, item: &str, raw: &raw::Indicator) -> Option<u8> {
-        let decimals = raw.decimals.0?;
+    fn decimals(&mut self, here: &Here<'_>, raw: &raw::Indicator<'_>) -> Option<u8> {
+        let decimals = raw.decimals?;
         if (0.0..=15.0).contains(&decimals) && f64::from(decimals as u8) == decimals {
             return Some(decimals as u8);
         }
-        let facts = (decimals.into(), "whole number from 0 to 15".into());
-        self.tell(ProblemCode::BadNumber, Severity::Warning, format!("{item}/decimals"), facts, about_indicator(&raw.id));
+        let expected = "whole number from 0 to 15".into();
+        self.tell(here, "decimals", ProblemCode::BadNumber, Severity::Warning, decimals.into(), expected);
         None
     }
 
-    /// The indicator that a field names.
-    fn part(&mut self, raw: &raw::Indicator, id: &str, path: String) -> Option<IndicatorId> {
-        let found = self.dataset.indicators.find(id);
-        if found.is_none() {
-            self.unknown(Severity::Warning, id, INDICATOR, path, about_indicator(&raw.id));
-        }
-        found
-    }
-
     /// The measure. What has lost its parts is a percentage published without them.
-    fn measure(&mut self, place: usize, raw: &raw::Indicator) -> Measure {
-        let path = |field: &str| format!("/indicators/{place}/measure/{field}");
+    fn measure(&mut self, here: &Here<'_>, raw: &raw::Indicator<'_>) -> Measure {
+        let inside = here.inside(Path::Key(&here.path, "measure"));
         match &raw.measure {
-            raw::Measure::Count => Measure::Count,
-            raw::Measure::Percent => Measure::Percent,
-            raw::Measure::Index => Measure::Index,
-            raw::Measure::Milestone => Measure::Milestone,
-            raw::Measure::Duration => Measure::Duration,
-            raw::Measure::Level { levels } => Measure::Level { levels: levels.iter().map(|(_, level)| level.0.clone()).collect() },
+            raw::Measure::Count {} => Measure::Count,
+            raw::Measure::Percent {} => Measure::Percent,
+            raw::Measure::Index {} => Measure::Index,
+            raw::Measure::Milestone {} => Measure::Milestone,
+            raw::Measure::Duration {} => Measure::Duration,
+            raw::Measure::Level { levels } => Measure::Level { levels: levels.iter().map(|(_, level)| level.own()).collect() },
             raw::Measure::Points { max } => {
-                let sound = max.0.filter(|max| *max > 0.0);
-                if let (Some(max), None) = (max.0, sound) {
-                    let facts = (max.into(), "above 0".into());
-                    self.tell(ProblemCode::BadNumber, Severity::Warning, path("max"), facts, about_indicator(&raw.id));
+                let sound = max.filter(|max| *max > 0.0);
+                if let (Some(max), None) = (*max, sound) {
+                    self.tell(&inside, "max", ProblemCode::BadNumber, Severity::Warning, max.into(), "above 0".into());
                 }
                 Measure::Points { max: sound }
             }
             raw::Measure::Ratio { numerator, denominator } => {
-                let numerator = self.part(raw, numerator, path("numerator"));
-                let denominator = self.part(raw, denominator, path("denominator"));
+                let numerator = self.indicator(&inside, "numerator", Severity::Warning, numerator);
+                let denominator = self.indicator(&inside, "denominator", Severity::Warning, denominator);
                 match (numerator, denominator) {
                     (Some(numerator), Some(denominator)) => Measure::Ratio { numerator, denominator },
                     _ => Measure::Percent,
                 }
             }
             raw::Measure::ShareOfUnits { indicator, test } => {
-                let indicator = self.part(raw, indicator, path("indicator"));
-                let tests =
-                    [test.at_least.0.map(UnitTest::AtLeast), test.at_most.0.map(UnitTest::AtMost), test.equals.0.map(UnitTest::Equals)];
-                let mut tests = tests.into_iter().flatten();
-                match (indicator, tests.next(), tests.next()) {
-                    (Some(indicator), Some(test), None) => Measure::ShareOfUnits { indicator, test },
-                    (_, Some(_), None) => Measure::Percent,
+                let indicator = self.indicator(&inside, "indicator", Severity::Warning, indicator);
+                let test = match (test.at_least, test.at_most, test.equals) {
+                    (Some(low), None, None) => Some(UnitTest::AtLeast(low)),
+                    (None, Some(high), None) => Some(UnitTest::AtMost(high)),
+                    (None, None, Some(value)) => Some(UnitTest::Equals(value)),
                     _ => {
-                        let facts = (Fact::None, "one of atLeast, atMost, equals".into());
-                        self.tell(ProblemCode::MissingField, Severity::Warning, path("test"), facts, about_indicator(&raw.id));
-                        Measure::Percent
+                        let expected = "one of atLeast, atMost, equals".into();
+                        self.tell(&inside, "test", ProblemCode::TargetComparator, Severity::Warning, Said::Nothing, expected);
+                        None
                     }
+                };
+                match (indicator, test) {
+                    (Some(indicator), Some(test)) => Measure::ShareOfUnits { indicator, test },
+                    _ => Measure::Percent,
                 }
             }
         }
     }
 
-    fn rollup(&mut self, place: usize, raw: &raw::Indicator, measure: &Measure) -> Rollup {
+    fn rollup(&mut self, here: &Here<'_>, raw: &raw::Indicator<'_>, measure: &Measure) -> Rollup {
         let default = match measure {
             Measure::Count => Rollup::Sum,
             Measure::Ratio { .. } => Rollup::Parts,
             _ => Rollup::None,
         };
-        match &raw.rollup.0 {
+        match raw.rollup {
             None => default,
             Some(raw::Rollup::Sum) => Rollup::Sum,
             Some(raw::Rollup::Mean) => Rollup::Mean,
             Some(raw::Rollup::Worst) => Rollup::Worst,
             Some(raw::Rollup::None) => Rollup::None,
-            Some(raw::Rollup::Weighted { by }) => {
-                self.part(raw, by, format!("/indicators/{place}/rollup/by")).map_or(Rollup::None, Rollup::Weighted)
+            Some(raw::Rollup::Weighted(by)) => {
+                let inside = here.inside(Path::Key(&here.path, "rollup"));
+                self.indicator(&inside, "by", Severity::Warning, by).map_or(Rollup::None, Rollup::Weighted)
             }
-            Some(raw::Rollup::Parts) => {
-                if !matches!(raw.measure, raw::Measure::Ratio { .. } | raw::Measure::ShareOfUnits { .. }) {
-                    let facts = ("parts".into(), "sum, weighted, mean, worst, none".into());
-                    self.tell(
-                        ProblemCode::UnknownWord,
-                        Severity::Warning,
-                        format!("/indicators/{place}/rollup"),
-                        facts,
-                        about_indicator(&raw.id),
-                    );
-                    return default;
+            Some(raw::Rollup::Parts) => match (measure, &raw.measure) {
+                (Measure::Ratio { .. } | Measure::ShareOfUnits { .. }, _) => Rollup::Parts,
+                // It has lost its parts, and that is told.
+                (_, raw::Measure::Ratio { .. } | raw::Measure::ShareOfUnits { .. }) => Rollup::None,
+                _ => {
+                    let expected = "sum, weighted, mean, worst, none".into();
+                    self.tell(here, "rollup", ProblemCode::UnknownWord, Severity::Warning, "parts".into(), expected);
+                    default
                 }
-                if matches!(measure, Measure::Percent) { Rollup::None } else { Rollup::Parts }
-            }
+            },
         }
     }
 
@@ -169,13 +166,15 @@ impl Linker<'_> {
         };
         for (indicator, nth, _) in closing(used.len(), part) {
             let Some(&(id, place, raw)) = used.get(indicator) else { continue };
-            let field = match (&raw.measure, nth) {
-                (raw::Measure::ShareOfUnits { .. }, _) => "indicator",
-                (_, 0) => "numerator",
-                _ => "denominator",
+            let (field, found) = match (&raw.measure, nth) {
+                (raw::Measure::ShareOfUnits { indicator, .. }, _) => ("indicator", *indicator),
+                (raw::Measure::Ratio { numerator, .. }, 0) => ("numerator", *numerator),
+                (raw::Measure::Ratio { denominator, .. }, _) => ("denominator", *denominator),
+                _ => continue,
             };
-            let path = format!("/indicators/{place}/measure/{field}");
-            self.tell(ProblemCode::RatioCycle, Severity::Warning, path, (text_fact(&raw.id), Fact::None), about_indicator(&raw.id));
+            let here = here(place, raw);
+            let inside = here.inside(Path::Key(&here.path, "measure"));
+            self.tell(&inside, field, ProblemCode::RatioCycle, Severity::Warning, found.into(), Said::Nothing);
             if let Some(indicator) = self.dataset.indicators.get_mut(id) {
                 indicator.measure = Measure::Percent;
                 if indicator.rollup == Rollup::Parts {
@@ -187,7 +186,7 @@ impl Linker<'_> {
 
     /// How figures behave over time: as the feed says, else by the measure; a ratio as its numerator.
     fn times(&mut self, used: &[Used<'_>]) {
-        let mut times: Vec<Option<Time>> = used.iter().map(|used| used.2.time.0).collect();
+        let mut times: Vec<Option<Time>> = used.iter().map(|used| used.2.time).collect();
         for start in 0..used.len() {
             let mut way = Vec::new();
             let mut at = start;
@@ -215,6 +214,3 @@ impl Linker<'_> {
         }
     }
 }
-
-/// An indicator in use: its id, its place in the feed, and how it is written there. Ids count these from 0.
-type Used<'a> = (IndicatorId, usize, &'a raw::Indicator);

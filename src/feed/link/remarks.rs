@@ -1,87 +1,75 @@
 //! Actions and notes.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
-use super::{INDICATOR, Linker, NODE, UNIT, raw};
-use crate::model::{Action, Framework, Id, NodeId, Note};
-use crate::problem::{About, Severity};
+use super::{Here, Linker, raw};
+use crate::feed::path::Path;
+use crate::model::{Action, Framework, Id, Note, NodeId};
+use crate::problem::Severity;
 
 impl Linker<'_> {
-    pub(super) fn remarks(&mut self, feed: &raw::Feed) {
-        let mut ids = FxHashSet::default();
+    pub(super) fn remarks(&mut self, feed: &raw::Feed<'_>) {
+        let mut ids: FxHashMap<String, u32> = FxHashMap::default();
+        let all = Path::Key(&Path::Root, "actions");
         for (place, raw) in feed.actions.iter() {
-            let item = format!("/actions/{place}");
-            if !self.check_id(&raw.id, format!("{item}/id"), About::default()) {
+            let here = Here::at(Path::Index(&all, place));
+            if !self.check_id(&here, raw.id) {
                 continue;
             }
-            if !ids.insert(raw.id.as_str()) {
-                self.duplicate(&raw.id, format!("{item}/id"), About::default());
+            if ids.insert(raw.id.to_owned(), 0).is_some() {
+                self.duplicate(&here, raw.id);
                 continue;
             }
             let calendar = self.dataset.head.calendar;
-            let about = About::default();
-            let Some(due) = self.period(raw.due.0, calendar, Severity::Error, || format!("{item}/due"), &about) else { continue };
+            let Some(due) = self.period(&here, "due", Severity::Error, raw.due, calendar) else { continue };
+            let serves = Path::Key(&here.path, "indicators");
             let mut indicators = Vec::new();
             for (nth, id) in raw.indicators.iter() {
-                match self.dataset.indicators.find(id) {
-                    Some(indicator) => indicators.push(indicator),
-                    None => self.unknown(Severity::Error, id, INDICATOR, format!("{item}/indicators/{nth}"), about.clone()),
-                }
+                indicators.extend(self.indicator(&here.inside(Path::Index(&serves, nth)), "", Severity::Error, id));
             }
-            let source = self.source(&raw.source, &item, &about);
-            let (id, name, owner) = (raw.id.clone(), raw.name.0.clone(), raw.owner.0.clone());
-            let done = raw.done.0.as_ref().map(|date| date.0);
-            self.dataset.actions.push(Action { id, name, owner, due, done, indicators, source });
+            let source = self.source(&here, raw.source);
+            let (id, name, owner) = (raw.id.to_owned(), raw.name.own(), raw.owner.own());
+            self.dataset.actions.push(Action { id, name, owner, due, done: raw.done, indicators, source });
         }
+        let all = Path::Key(&Path::Root, "notes");
         for (place, raw) in feed.notes.iter() {
-            if let Some(note) = self.note(raw, &format!("/notes/{place}")) {
+            if let Some(note) = self.note(Path::Index(&all, place), raw) {
                 self.dataset.notes.push(note);
             }
         }
     }
 
     /// A note. One that names what the feed does not have is not used: it would seem to be about everything.
-    fn note(&mut self, raw: &raw::Note, item: &str) -> Option<Note> {
-        let on = raw.about.0.as_ref();
-        let unit = on.and_then(|on| on.unit.0.as_ref());
-        let indicator = on.and_then(|on| on.indicator.0.as_ref());
-        let node = on.and_then(|on| on.node.0.as_ref());
-        let about = About { unit: unit.cloned(), indicator: indicator.cloned(), node: node.cloned(), ..About::default() };
-        let found_unit = unit.map(|id| (id, self.dataset.units.find(id)));
-        let found_indicator = indicator.map(|id| (id, self.dataset.indicators.find(id)));
-        let found_node = node.map(|id| (id, self.find_node(id)));
-        if let Some((id, None)) = found_unit {
-            self.unknown(Severity::Error, id, UNIT, format!("{item}/about/unit"), about.clone());
-            return None;
-        }
-        if let Some((id, None)) = found_indicator {
-            self.unknown(Severity::Error, id, INDICATOR, format!("{item}/about/indicator"), about.clone());
-            return None;
-        }
-        if let Some((id, None)) = found_node {
-            self.unknown(Severity::Error, id, NODE, format!("{item}/about/node"), about.clone());
-            return None;
-        }
-        let indicator = found_indicator.and_then(|found| found.1);
+    fn note(&mut self, path: Path<'_>, raw: &raw::Note<'_>) -> Option<Note> {
+        let on = raw.about.as_ref();
+        let (unit, indicator, node) = (on.and_then(|on| on.unit), on.and_then(|on| on.indicator), on.and_then(|on| on.node));
+        let here = Here { path, unit, indicator, node };
+        let about = here.inside(Path::Key(&here.path, "about"));
+        let mut whole = true;
+        let unit = unit.and_then(|id| self.unit(&about, "unit", Severity::Error, id).or_else(|| lost(&mut whole)));
+        let indicator = indicator.and_then(|id| self.indicator(&about, "indicator", Severity::Error, id).or_else(|| lost(&mut whole)));
+        let node = node.and_then(|id| {
+            let found = self.find_node(id);
+            if found.is_none() {
+                self.unknown(&about, "node", Severity::Error, id, "node");
+            }
+            found.or_else(|| lost(&mut whole))
+        });
         let calendar = indicator.map_or(self.dataset.head.calendar, |indicator| self.dataset.indicators[indicator].calendar);
-        let period = match on.and_then(|on| on.period.0.as_ref()) {
-            Some(when) => Some(self.period(when.0, calendar, Severity::Error, || format!("{item}/about/period"), &about)?),
-            None => None,
-        };
-        Some(Note {
-            unit: found_unit.and_then(|found| found.1),
-            indicator,
-            period,
-            node: found_node.and_then(|found| found.1),
-            kind: raw.kind,
-            text: raw.text.0.clone(),
-            value: raw.value.0,
-            source: self.needed_source(&raw.source, item, &about),
-        })
+        let period = on.and_then(|on| on.period);
+        let period = period.and_then(|on| self.period(&about, "period", Severity::Error, on, calendar).or_else(|| lost(&mut whole)));
+        let source = self.source(&here, raw.source);
+        whole.then(|| Note { unit, indicator, period, node, kind: raw.kind, text: raw.text.own(), value: raw.value, source })
     }
 
     /// The first framework's node with this id.
     fn find_node(&self, id: &str) -> Option<(Id<Framework>, NodeId)> {
         self.dataset.frameworks.iter().find_map(|(framework, tree)| Some((framework, tree.find(id)?)))
     }
+}
+
+/// Nothing, and that is noted.
+fn lost<T>(whole: &mut bool) -> Option<T> {
+    *whole = false;
+    None
 }

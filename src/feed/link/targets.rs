@@ -1,106 +1,93 @@
 //! Targets and the verdicts that documents state of them.
 
-use super::{INDICATOR, Linker, TARGET, UNIT, raw, text_fact};
-use crate::error::Fact;
+use super::{Here, Linker, Said, raw};
+use crate::feed::order::{sorted, time};
+use crate::feed::path::Path;
 use crate::model::{Comparator, PathPoint, Reported, Target};
-use crate::period::{Calendar, Label, Period};
-use crate::problem::{About, ProblemCode, Severity};
+use crate::period::{Calendar, Period};
+use crate::problem::{ProblemCode, Severity};
 
 const COMPARATORS: &str = "one of atLeast, moreThan, atMost, lessThan, equals, between, done, change";
 
 impl Linker<'_> {
-    pub(super) fn targets(&mut self, feed: &raw::Feed) {
+    pub(super) fn targets(&mut self, feed: &raw::Feed<'_>) {
+        let all = Path::Key(&Path::Root, "targets");
         for (place, raw) in feed.targets.iter() {
-            let item = format!("/targets/{place}");
-            let about = About { unit: raw.unit.0.clone(), indicator: Some(raw.indicator.clone()), ..About::default() };
-            if !self.check_id(&raw.id, format!("{item}/id"), about.clone()) {
+            let here = Here { unit: raw.unit, indicator: Some(raw.indicator), ..Here::at(Path::Index(&all, place)) };
+            if !self.check_id(&here, raw.id) {
                 continue;
             }
-            if let Some(target) = self.target(raw, &item, &about)
-                && self.dataset.targets.insert(&raw.id, target).is_err()
+            if let Some(target) = self.target(&here, raw)
+                && self.dataset.targets.insert(raw.id, target).is_err()
             {
-                self.duplicate(&raw.id, format!("{item}/id"), about);
+                self.duplicate(&here, raw.id);
             }
         }
+        let all = Path::Key(&Path::Root, "reported");
         for (place, raw) in feed.reported.iter() {
-            let item = format!("/reported/{place}");
-            let about = About { unit: Some(raw.unit.clone()), ..About::default() };
-            let target = self.dataset.targets.find(&raw.target);
+            let here = Here { unit: Some(raw.unit), ..Here::at(Path::Index(&all, place)) };
+            let target = self.dataset.targets.find(raw.target);
             if target.is_none() {
-                self.unknown(Severity::Error, &raw.target, TARGET, format!("{item}/target"), about.clone());
+                self.unknown(&here, "target", Severity::Error, raw.target, "target");
             }
-            let unit = self.dataset.units.find(&raw.unit);
-            if unit.is_none() {
-                self.unknown(Severity::Error, &raw.unit, UNIT, format!("{item}/unit"), about.clone());
-            }
-            let source = self.needed_source(&raw.source, &item, &about);
+            let unit = self.unit(&here, "unit", Severity::Error, raw.unit);
+            let source = self.source(&here, raw.source);
             if let (Some(target), Some(unit)) = (target, unit) {
-                self.dataset.reported.push(Reported { target, unit, as_of: raw.as_of.0, verdict: raw.verdict, source });
+                self.dataset.reported.push(Reported { target, unit, as_of: raw.as_of, verdict: raw.verdict, source });
             }
         }
     }
 
-    fn target(&mut self, raw: &raw::Target, item: &str, about: &About) -> Option<Target> {
-        let indicator = self.dataset.indicators.find(&raw.indicator);
-        if indicator.is_none() {
-            self.unknown(Severity::Error, &raw.indicator, INDICATOR, format!("{item}/indicator"), about.clone());
-        }
+    fn target(&mut self, here: &Here<'_>, raw: &raw::Target<'_>) -> Option<Target> {
+        let indicator = self.indicator(here, "indicator", Severity::Error, raw.indicator);
         // Without its unit it would hold for every unit.
-        let unit = match &raw.unit.0 {
-            Some(id) => {
-                let found = self.dataset.units.find(id);
-                if found.is_none() {
-                    self.unknown(Severity::Error, id, UNIT, format!("{item}/unit"), about.clone());
-                }
-                Some(found?)
-            }
+        let unit = match raw.unit {
+            Some(id) => Some(self.unit(here, "unit", Severity::Error, id)?),
             None => None,
         };
         let indicator = indicator?;
         let calendar = self.dataset.indicators[indicator].calendar;
-        let due = self.period(raw.due.0, calendar, Severity::Error, || format!("{item}/due"), about)?;
-        let comparator = self.comparator(raw, item, calendar, about)?;
-        let baseline = match &raw.baseline.0 {
-            Some(point) => self
-                .period(point.on.0, calendar, Severity::Warning, || format!("{item}/baseline/on"), about)
-                .map(|on| PathPoint { on, value: point.value }),
-            None => None,
-        };
-        let path = self.path(raw, item, calendar, (baseline, due), about);
-        let source = self.source(&raw.source, item, about);
-        Some(Target { id: raw.id.clone(), indicator, unit, due, comparator, baseline, path, source })
+        let due = self.period(here, "due", Severity::Error, raw.due, calendar)?;
+        let comparator = self.comparator(here, raw, calendar)?;
+        let baseline = raw.baseline.as_ref().and_then(|point| {
+            let inside = here.inside(Path::Key(&here.path, "baseline"));
+            let on = self.period(&inside, "on", Severity::Warning, point.on, calendar)?;
+            Some(PathPoint { on, value: point.value })
+        });
+        let path = self.path(here, raw, calendar, baseline, due);
+        let source = self.source(here, raw.source);
+        Some(Target { id: raw.id.to_owned(), indicator, unit, due, comparator, baseline, path, source })
     }
 
-    fn comparator(&mut self, raw: &raw::Target, item: &str, calendar: Calendar, about: &About) -> Option<Comparator> {
-        let change = match &raw.change.0 {
+    fn comparator(&mut self, here: &Here<'_>, raw: &raw::Target<'_>, calendar: Calendar) -> Option<Comparator> {
+        let change = match &raw.change {
             Some(change) => {
-                let from = self.period(change.from.0, calendar, Severity::Error, || format!("{item}/change/from"), about)?;
+                let inside = here.inside(Path::Key(&here.path, "change"));
+                let from = self.period(&inside, "from", Severity::Error, change.from, calendar)?;
                 Some(Comparator::Change { by: change.by, from })
             }
             None => None,
         };
         let all = [
-            raw.at_least.0.map(Comparator::AtLeast),
-            raw.more_than.0.map(Comparator::MoreThan),
-            raw.at_most.0.map(Comparator::AtMost),
-            raw.less_than.0.map(Comparator::LessThan),
-            raw.equals.0.map(Comparator::Equals),
-            raw.between.0.map(|(low, high)| Comparator::Between(low, high)),
-            raw.done.0.filter(|done| *done).map(|_| Comparator::Done),
+            raw.at_least.map(Comparator::AtLeast),
+            raw.more_than.map(Comparator::MoreThan),
+            raw.at_most.map(Comparator::AtMost),
+            raw.less_than.map(Comparator::LessThan),
+            raw.equals.map(Comparator::Equals),
+            raw.between.map(|(low, high)| Comparator::Between(low, high)),
+            raw.done.filter(|done| *done).map(|_| Comparator::Done),
             change,
         ];
-        let count = all.iter().flatten().count();
-        let first = all.into_iter().flatten().next();
-        match first {
-            Some(Comparator::Between(low, high)) if count == 1 && low > high => {
-                let facts = (low.into(), high.into());
-                self.tell(ProblemCode::BadNumber, Severity::Error, format!("{item}/between"), facts, about.clone());
+        let mut given = all.iter().flatten();
+        match (given.next(), given.count()) {
+            (Some(&Comparator::Between(low, high)), 0) if low > high => {
+                self.tell(here, "between", ProblemCode::BadNumber, Severity::Error, low.into(), high.into());
                 None
             }
-            Some(comparator) if count == 1 => Some(comparator),
-            _ => {
-                let facts = ((count as f64).into(), COMPARATORS.into());
-                self.tell(ProblemCode::TargetComparator, Severity::Error, item.to_owned(), facts, about.clone());
+            (Some(&comparator), 0) => Some(comparator),
+            (first, others) => {
+                let found = (others + usize::from(first.is_some())) as f64;
+                self.tell(here, "", ProblemCode::TargetComparator, Severity::Error, found.into(), COMPARATORS.into());
                 None
             }
         }
@@ -109,44 +96,28 @@ impl Linker<'_> {
     /// The milestones, oldest first. One that is not between the baseline and the due day is left out.
     fn path(
         &mut self,
-        raw: &raw::Target,
-        item: &str,
+        here: &Here<'_>,
+        raw: &raw::Target<'_>,
         calendar: Calendar,
-        ends: (Option<PathPoint>, Period),
-        about: &About,
+        baseline: Option<PathPoint>,
+        due: Period,
     ) -> Vec<PathPoint> {
+        let all = Path::Key(&here.path, "path");
         let mut path: Vec<PathPoint> = Vec::new();
         for (nth, point) in raw.path.iter() {
-            let place = format!("{item}/path/{nth}/on");
-            let Some(on) = self.period(point.on.0, calendar, Severity::Error, || place.clone(), about) else { continue };
-            let outside = on.end() > ends.1.end() || ends.0.is_some_and(|baseline| on.end() < baseline.on.end());
-            let before = path.last().filter(|last| last.on.end() >= on.end());
-            if outside || before.is_some() {
+            let inside = here.inside(Path::Index(&all, nth));
+            let Some(on) = self.period(&inside, "on", Severity::Error, point.on, calendar) else { continue };
+            let outside = on.end() > due.end() || baseline.is_some_and(|baseline| on.end() < baseline.on.end());
+            if outside || path.last().is_some_and(|last| last.on.end() >= on.end()) {
                 let severity = if outside { Severity::Error } else { Severity::Warning };
-                let expected = before.map_or(Fact::None, |last| Fact::Text(last.on.label().to_string()));
-                self.tell(ProblemCode::PathOrder, severity, place, (on.label().to_string().into(), expected), about.clone());
+                let found = on.label().to_string();
+                self.tell(&inside, "on", ProblemCode::PathOrder, severity, found.as_str().into(), Said::Nothing);
             }
             if !outside {
                 path.push(PathPoint { on, value: point.value });
             }
         }
-        path.sort_by_key(|point| point.on);
-        path
-    }
-
-    /// The days of a label, unless they are beyond the years that can be named.
-    pub(super) fn period(
-        &mut self,
-        label: Label,
-        calendar: Calendar,
-        severity: Severity,
-        path: impl FnOnce() -> String,
-        about: &About,
-    ) -> Option<Period> {
-        let period = Period::new(label, calendar);
-        if period.is_none() {
-            self.tell(ProblemCode::BadPeriod, severity, path(), (text_fact(&label.to_string()), Fact::None), about.clone());
-        }
-        period
+        let keys = path.iter().zip(0..).map(|(point, nth)| (time(point.on), nth)).collect();
+        sorted(keys).filter_map(|nth| path.get(nth as usize).copied()).collect()
     }
 }

@@ -1,90 +1,88 @@
 //! Units: who is above whom, and what became of whom.
 
 use super::cycles::closing;
-use super::{Linker, UNIT, about_unit, raw, text_fact};
-use crate::error::Fact;
+use super::{Here, Linker, Said, raw};
+use crate::feed::path::Path;
 use crate::model::{Successor, Unit, UnitId};
 use crate::period::Day;
 use crate::problem::{ProblemCode, Severity};
 
 /// How far the shares of a succession may sum from 1: shares are printed with few digits.
 const SHARE_SLACK: f64 = 1e-3;
+const UNITS: Path<'static> = Path::Key(&Path::Root, "units");
+
+/// A unit in use: its id, its place in the feed, and how it is written there. Ids count these from 0.
+type Used<'a> = (UnitId, usize, &'a raw::Unit<'a>);
+
+fn here<'a>(place: usize, raw: &'a raw::Unit<'_>) -> Here<'a> {
+    Here { unit: Some(raw.id), ..Here::at(Path::Index(&UNITS, place)) }
+}
 
 impl Linker<'_> {
-    pub(super) fn units(&mut self, feed: &raw::Feed) {
-        // The feed's places of the units that are used, in the order of their ids.
-        let mut used = Vec::new();
+    pub(super) fn units(&mut self, feed: &raw::Feed<'_>) {
+        let mut used: Vec<Used<'_>> = Vec::new();
         for (place, raw) in feed.units.iter() {
-            let path = format!("/units/{place}/id");
-            if !self.check_id(&raw.id, path.clone(), about_unit(&raw.id)) {
+            let here = here(place, raw);
+            if !self.check_id(&here, raw.id) {
                 continue;
             }
-            let (valid_from, valid_to) = self.validity(place, raw);
+            let (valid_from, valid_to) = self.validity(&here, raw);
             let unit = Unit {
-                id: raw.id.clone(),
-                code: raw.code.0.clone(),
-                name: raw.name.0.clone(),
+                id: raw.id.to_owned(),
+                code: raw.code.map(str::to_owned),
+                name: raw.name.own(),
                 kind: raw.kind,
                 parent: None,
                 valid_from,
                 valid_to,
                 becomes: Vec::new(),
-                groups: raw.groups.iter().map(|(_, group)| group.clone()).collect(),
+                groups: raw.groups.iter().map(|(_, group)| (*group).to_owned()).collect(),
             };
-            match self.dataset.units.insert(&raw.id, unit) {
-                Ok(_) => used.push((place, raw)),
-                Err(_) => self.duplicate(&raw.id, path, about_unit(&raw.id)),
+            match self.dataset.units.insert(raw.id, unit) {
+                Ok(id) => used.push((id, place, raw)),
+                Err(_) => self.duplicate(&here, raw.id),
             }
         }
-        let ids: Vec<UnitId> = self.dataset.units.ids().collect();
-        for (&id, &(place, raw)) in ids.iter().zip(&used) {
-            self.parent(id, place, raw);
-            self.successors(id, place, raw);
+        for &(id, place, raw) in &used {
+            let here = here(place, raw);
+            let parent = raw.parent.and_then(|parent| self.unit(&here, "parent", Severity::Warning, parent));
+            let becomes = self.successors(&here, id, raw);
+            if let Some(unit) = self.dataset.units.get_mut(id) {
+                unit.parent = parent;
+                unit.becomes = becomes;
+            }
         }
-        let places: Vec<usize> = used.iter().map(|unit| unit.0).collect();
-        self.cut_parent_cycles(&ids, &places);
-        self.cut_succession_cycles(&ids, &places);
+        self.cut_parent_cycles(&used);
+        self.cut_succession_cycles(&used);
     }
 
-    fn validity(&mut self, place: usize, raw: &raw::Unit) -> (Option<Day>, Option<Day>) {
-        let day = |date: &Option<raw::Date>| date.as_ref().map(|date| date.0);
-        match (day(&raw.valid_from.0), day(&raw.valid_to.0)) {
+    /// The first and the last day. Days in the wrong order say nothing.
+    fn validity(&mut self, here: &Here<'_>, raw: &raw::Unit<'_>) -> (Option<Day>, Option<Day>) {
+        match (raw.valid_from, raw.valid_to) {
             (Some(from), Some(to)) if to < from => {
-                let facts = (to.to_string().into(), from.to_string().into());
-                self.tell(ProblemCode::DatesReversed, Severity::Warning, format!("/units/{place}/validTo"), facts, about_unit(&raw.id));
+                let (found, expected) = (to.to_string(), from.to_string());
+                let (found, expected) = (found.as_str().into(), expected.as_str().into());
+                self.tell(here, "validTo", ProblemCode::DatesReversed, Severity::Warning, found, expected);
                 (None, None)
             }
             validity => validity,
         }
     }
 
-    fn parent(&mut self, id: UnitId, place: usize, raw: &raw::Unit) {
-        let Some(parent) = &raw.parent.0 else { return };
-        let found = self.dataset.units.find(parent);
-        if found.is_none() {
-            self.unknown(Severity::Warning, parent, UNIT, format!("/units/{place}/parent"), about_unit(&raw.id));
-        }
-        if let Some(unit) = self.dataset.units.get_mut(id) {
-            unit.parent = found;
-        }
-    }
-
-    fn successors(&mut self, id: UnitId, place: usize, raw: &raw::Unit) {
+    fn successors(&mut self, here: &Here<'_>, id: UnitId, raw: &raw::Unit<'_>) -> Vec<Successor> {
         let valid_to = self.dataset.units[id].valid_to;
+        let all = Path::Key(&here.path, "becomes");
         let mut becomes = Vec::new();
         let mut sum = 0.0;
         for (nth, successor) in raw.becomes.iter() {
-            let path = format!("/units/{place}/becomes/{nth}");
+            let inside = here.inside(Path::Index(&all, nth));
             if !(successor.share > 0.0 && successor.share <= 1.0 + SHARE_SLACK) {
-                let facts = (successor.share.into(), "above 0, up to 1".into());
-                self.tell(ProblemCode::BadNumber, Severity::Error, format!("{path}/share"), facts, about_unit(&raw.id));
+                let expected = "above 0, up to 1".into();
+                self.tell(&inside, "share", ProblemCode::BadNumber, Severity::Error, successor.share.into(), expected);
                 continue;
             }
             sum += successor.share;
-            let Some(unit) = self.dataset.units.find(&successor.unit) else {
-                self.unknown(Severity::Error, &successor.unit, UNIT, format!("{path}/unit"), about_unit(&raw.id));
-                continue;
-            };
+            let Some(unit) = self.unit(&inside, "unit", Severity::Error, successor.unit) else { continue };
             let from = self.dataset.units[unit].valid_from;
             // A successor that always existed took the predecessor in: they lived side by side before.
             let overlap = match (valid_to, from) {
@@ -93,52 +91,43 @@ impl Linker<'_> {
                 (Some(_), None) => false,
             };
             if overlap && unit != id {
-                let facts =
-                    (valid_to.map_or(Fact::None, |day| day.to_string().into()), from.map_or(Fact::None, |day| day.to_string().into()));
-                self.tell(ProblemCode::SuccessionOverlap, Severity::Warning, path, facts, about_unit(&raw.id));
+                let day = |day: Option<Day>| day.map(|day| day.to_string());
+                let (to, from) = (day(valid_to), day(from));
+                let found = to.as_deref().map_or(Said::Nothing, Said::Text);
+                let expected = from.as_deref().map_or(Said::Nothing, Said::Text);
+                self.tell(&inside, "", ProblemCode::SuccessionOverlap, Severity::Warning, found, expected);
             }
             becomes.push(Successor { unit, share: successor.share });
         }
-        if raw.becomes.len() > 0 && (sum - 1.0).abs() > SHARE_SLACK {
-            self.tell(
-                ProblemCode::SuccessionShare,
-                Severity::Warning,
-                format!("/units/{place}/becomes"),
-                (sum.into(), 1.0.into()),
-                about_unit(&raw.id),
-            );
+        if !raw.becomes.is_empty() && (sum - 1.0).abs() > SHARE_SLACK {
+            self.tell(here, "becomes", ProblemCode::SuccessionShare, Severity::Warning, sum.into(), 1.0.into());
         }
-        if let Some(unit) = self.dataset.units.get_mut(id) {
-            unit.becomes = becomes;
-        }
+        becomes
     }
 
-    fn cut_parent_cycles(&mut self, ids: &[UnitId], places: &[usize]) {
+    fn cut_parent_cycles(&mut self, used: &[Used<'_>]) {
         let units = &self.dataset.units;
-        let parent = |unit: usize, nth: usize| Some(units[*ids.get(unit)?].parent.filter(|_| nth == 0)?.at());
-        for (unit, _, _) in closing(ids.len(), parent) {
-            self.tell_cycle(ProblemCode::ParentCycle, ids, places, unit, "parent");
-            if let Some(unit) = ids.get(unit).and_then(|&id| self.dataset.units.get_mut(id)) {
+        let parent = |unit: usize, nth: usize| Some(units[used.get(unit)?.0].parent.filter(|_| nth == 0)?.at());
+        for (unit, _, _) in closing(used.len(), parent) {
+            let Some(&(id, place, raw)) = used.get(unit) else { continue };
+            let found = raw.parent.map_or(Said::Nothing, Said::Text);
+            self.tell(&here(place, raw), "parent", ProblemCode::ParentCycle, Severity::Warning, found, Said::Nothing);
+            if let Some(unit) = self.dataset.units.get_mut(id) {
                 unit.parent = None;
             }
         }
     }
 
-    fn cut_succession_cycles(&mut self, ids: &[UnitId], places: &[usize]) {
+    fn cut_succession_cycles(&mut self, used: &[Used<'_>]) {
         let units = &self.dataset.units;
-        let successor = |unit: usize, nth: usize| Some(units[*ids.get(unit)?].becomes.get(nth)?.unit.at());
+        let successor = |unit: usize, nth: usize| Some(units[used.get(unit)?.0].becomes.get(nth)?.unit.at());
         // From the last link on, so that the places of the others stay.
-        for (unit, nth, _) in closing(ids.len(), successor).into_iter().rev() {
-            self.tell_cycle(ProblemCode::SuccessionCycle, ids, places, unit, "becomes");
-            if let Some(unit) = ids.get(unit).and_then(|&id| self.dataset.units.get_mut(id)) {
+        for (unit, nth, to) in closing(used.len(), successor).into_iter().rev() {
+            let (Some(&(id, place, raw)), Some(to)) = (used.get(unit), used.get(to)) else { continue };
+            self.tell(&here(place, raw), "becomes", ProblemCode::SuccessionCycle, Severity::Warning, to.2.id.into(), Said::Nothing);
+            if let Some(unit) = self.dataset.units.get_mut(id) {
                 unit.becomes.remove(nth);
             }
         }
-    }
-
-    fn tell_cycle(&mut self, code: ProblemCode, ids: &[UnitId], places: &[usize], unit: usize, field: &str) {
-        let Some(id) = ids.get(unit).map(|&id| self.dataset.units[id].id.clone()) else { return };
-        let path = format!("/units/{}/{field}", places.get(unit).copied().unwrap_or_default());
-        self.tell(code, Severity::Warning, path, (text_fact(&id), Fact::None), about_unit(&id));
     }
 }
