@@ -6,12 +6,15 @@
     deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::unreachable, clippy::todo)
 )]
 
+pub mod dashboard;
 pub mod error;
+pub mod feed;
 pub mod measure;
 pub mod model;
 pub mod num;
 pub mod period;
 pub mod problem;
+pub mod view;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -32,6 +32,11 @@ impl Day {
         Day::new(digits(&[y0, y1, y2, y3])?, digits(&[m0, m1])?.cast_unsigned(), digits(&[d0, d1])?.cast_unsigned())
     }
 
+    /// 1 January 1970, the day with the number 0.
+    pub fn epoch() -> Day {
+        Day(0)
+    }
+
     /// Days since 1 January 1970.
     pub fn number(self) -> i32 {
         self.0

@@ -1,6 +1,6 @@
-//! What is looked up again and again: the units below a unit, and which kinds of units report an indicator.
+//! What is looked up again and again: the units below a unit, which kinds of units report an indicator, and when.
 
-use crate::model::{Dataset, IndicatorId, UnitId, UnitKind};
+use crate::model::{Dataset, IndicatorId, PeriodId, UnitId, UnitKind};
 
 /// Look-ups made once for a dataset.
 #[derive(Debug, Clone, Default)]
@@ -8,7 +8,9 @@ pub struct Index {
     children: Vec<Vec<UnitId>>,
     /// One bit a [`UnitKind`], by indicator.
     kinds: Vec<u16>,
-    /// One bit by unit: whether it has observations of its own.
+    /// The periods with observations, by indicator, oldest first.
+    periods: Vec<Vec<PeriodId>>,
+    /// By unit: whether it has observations of its own.
     reporting: Vec<bool>,
 }
 
@@ -23,6 +25,7 @@ impl Index {
         }
         let mut reporting = vec![false; data.units.len()];
         let mut kinds = Vec::with_capacity(data.indicators.len());
+        let mut periods = Vec::with_capacity(data.indicators.len());
         for indicator in data.indicators.ids() {
             let mut mask = 0;
             for unit in data.observations.units_of(indicator) {
@@ -32,8 +35,9 @@ impl Index {
                 }
             }
             kinds.push(mask);
+            periods.push(data.observations.periods_of(indicator, data.periods.len()));
         }
-        Index { children, kinds, reporting }
+        Index { children, kinds, periods, reporting }
     }
 
     /// The units directly below a unit, in the feed's order.
@@ -44,6 +48,11 @@ impl Index {
     /// Whether any unit of this kind has an observation of the indicator.
     pub fn reported_by(&self, indicator: IndicatorId, kind: UnitKind) -> bool {
         self.kinds.get(indicator.at()).is_some_and(|mask| mask & bit(kind) != 0)
+    }
+
+    /// The periods for which the indicator has observations of any unit, oldest first.
+    pub fn periods(&self, indicator: IndicatorId) -> &[PeriodId] {
+        self.periods.get(indicator.at()).map_or(&[], Vec::as_slice)
     }
 
     /// Whether the unit has any observation of its own.

@@ -83,7 +83,7 @@ pub struct Figure {
     pub source: Option<SourceId>,
     /// When it was published.
     pub published: Option<Day>,
-    /// Its row in the feed.
+    /// Its row in the feed; of a ratio, that of the printed percentage.
     pub row: Option<u32>,
 }
 
@@ -186,8 +186,11 @@ impl<'a> Figures<'a> {
             Way::Carried(observation) => Some(self.observed(observation, How::Carried, period)),
             Way::Ratio(above, below) => {
                 let parts = (self.deep(above, unit, period, depth)?, self.deep(below, unit, period, depth)?);
-                let printed = self.own(indicator, unit, period).and_then(|observation| observation.value);
-                Some(divide(meaning, parts, printed, period))
+                let printed = self.own(indicator, unit, period).filter(|observation| observation.value.is_some());
+                let mut figure = divide(meaning, parts, period);
+                figure.printed = printed.and_then(|observation| observation.value);
+                figure.row = printed.map(|observation| observation.row);
+                Some(figure)
             }
             Way::Periods(spans) => {
                 let figures: Vec<_> = spans.iter().filter_map(|&span| self.deep(indicator, unit, span, depth)).collect();
@@ -422,9 +425,8 @@ fn over_periods(meaning: &Indicator, figures: &[Figure], asked: Period) -> Optio
     Some(whole)
 }
 
-fn divide(meaning: &Indicator, (above, below): (Figure, Figure), printed: Option<f64>, asked: Period) -> Figure {
+fn divide(meaning: &Indicator, (above, below): (Figure, Figure), asked: Period) -> Figure {
     let mut figure = blend(&[above, below], How::Ratio, asked);
-    figure.printed = printed;
     figure.period = if above.period == below.period { below.period } else { asked };
     figure.complete = above.complete && below.complete;
     figure.coverage = Coverage { have: above.coverage.have.min(below.coverage.have), of: above.coverage.of.max(below.coverage.of) };

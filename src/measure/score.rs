@@ -2,7 +2,7 @@
 
 use super::rollup::{Coverage, Figure, Figures};
 use super::rule::points;
-use crate::model::{Aggregate, Framework, Gap, Node, NodeId, Status, UnitId, ZeroDenominator};
+use crate::model::{Aggregate, Framework, Gap, Node, NodeId, PeriodId, Status, UnitId, ZeroDenominator};
 use crate::num::{self, Sum};
 use crate::period::Period;
 
@@ -153,4 +153,22 @@ fn aggregate(node: &Node, used: &[(f64, &Node)], all: usize) -> Option<f64> {
         }
     };
     num::finite(value)
+}
+
+/// The periods for which a node can have a score, oldest first: those of its published score, or of any indicator below it.
+pub fn periods(figures: Figures<'_>, framework: &Framework, id: NodeId) -> Vec<PeriodId> {
+    let Some(node) = framework.node(id) else { return Vec::new() };
+    let own = node.published.or(node.indicator).map_or(&[][..], |indicator| figures.index.periods(indicator));
+    if !own.is_empty() {
+        return own.to_vec();
+    }
+    let mut all: Vec<PeriodId> = node.children.iter().flat_map(|&child| periods(figures, framework, child)).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// Whether the framework gives scores; one that does not only groups indicators.
+pub fn gives_scores(framework: &Framework) -> bool {
+    framework.node(Framework::ROOT).is_some_and(|root| root.aggregate.is_some() || root.published.is_some())
 }

@@ -1,9 +1,18 @@
 //! Series over time, cut where figures stop being comparable.
 
 use super::rollup::{Figure, Figures};
-use crate::model::{Framework, Id, IndicatorId, Note, NoteKind, UnitId};
+use crate::model::{Framework, Id, IndicatorId, NodeId, Note, NoteKind, UnitId};
 use crate::num;
 use crate::period::{Day, Period, PeriodKind};
+
+/// What a series or a ranking is of.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Subject {
+    /// An indicator's figures.
+    Indicator(IndicatorId),
+    /// A framework node's scores.
+    Node(Id<Framework>, NodeId),
+}
 
 /// Why a series is cut.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -43,31 +52,25 @@ pub fn periods(mut all: Vec<Period>, wish: Option<PeriodKind>) -> Vec<Period> {
     all
 }
 
-/// The breaks of an indicator's series for a unit, oldest first: those that notes state of it, of a node that holds it, or of the whole feed,
-/// and the unit's first day where it has figures of its own from before that are not rebuilt in its boundaries.
-pub fn breaks<'a>(
-    figures: Figures<'a>,
-    indicator: Option<IndicatorId>,
-    framework: Option<Id<Framework>>,
-    unit: UnitId,
-    series: &[Figure],
-) -> Vec<Break<'a>> {
-    let about = |note: &Note| {
-        let holds = |(framework, node): (Id<Framework>, crate::model::NodeId)| {
-            let framework = &figures.data.frameworks[framework];
-            indicator.is_some_and(|indicator| below(framework, node, indicator))
-        };
-        let subject = match (note.indicator, note.node) {
-            (Some(other), _) => Some(other) == indicator,
-            (None, Some(node)) => holds(node) || indicator.is_none() && Some(node.0) == framework,
-            (None, None) => true,
-        };
-        note.kind == NoteKind::Break && subject && note.unit.is_none_or(|other| other == unit)
+/// The breaks that notes state of an indicator (or of a framework's scores) for a unit: notes about it, about a node that holds it, or about
+/// the whole feed. In the feed's order.
+pub fn method_breaks<'a>(figures: Figures<'a>, subject: Subject, unit: UnitId) -> impl Iterator<Item = Break<'a>> {
+    let about = move |note: &Note| match (note.indicator, note.node, subject) {
+        (Some(other), _, Subject::Indicator(indicator)) => other == indicator,
+        (Some(_), _, Subject::Node(..)) => false,
+        (None, Some((framework, node)), Subject::Indicator(indicator)) => below(&figures.data.frameworks[framework], node, indicator),
+        (None, Some(node), Subject::Node(framework, id)) => node == (framework, id),
+        (None, None, _) => true,
     };
-    let mut breaks: Vec<Break<'a>> = (figures.data.notes.iter())
-        .filter(|note| about(note))
+    (figures.data.notes.iter())
+        .filter(move |note| note.kind == NoteKind::Break && about(note) && note.unit.is_none_or(|other| other == unit))
         .filter_map(|note| Some(Break { on: note.period?.start(), cause: Cause::Method(note) }))
-        .collect();
+}
+
+/// The breaks inside a series, oldest first: those of the method, and the unit's first day where it has figures from before that are not rebuilt
+/// in its boundaries.
+pub fn breaks<'a>(figures: Figures<'a>, subject: Subject, unit: UnitId, series: &[Figure]) -> Vec<Break<'a>> {
+    let mut breaks: Vec<Break<'a>> = method_breaks(figures, subject, unit).collect();
     if let Some(from) = figures.data.units[unit].valid_from
         && series.iter().any(|figure| figure.period.start() < from && !figure.status.is_rebuilt())
     {
@@ -80,7 +83,12 @@ pub fn breaks<'a>(
     breaks
 }
 
-fn below(framework: &Framework, node: crate::model::NodeId, indicator: IndicatorId) -> bool {
+/// Whether two periods stand on different sides of a break of the method.
+pub fn divided(figures: Figures<'_>, subject: Subject, unit: UnitId, before: Period, after: Period) -> bool {
+    method_breaks(figures, subject, unit).any(|cut| before.end() < cut.on && cut.on <= after.end())
+}
+
+fn below(framework: &Framework, node: NodeId, indicator: IndicatorId) -> bool {
     let Some(at) = framework.node(node) else { return false };
     at.indicator == Some(indicator)
         || at.published == Some(indicator)

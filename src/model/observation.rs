@@ -251,6 +251,17 @@ impl Observations {
         units.chunk_by(|a, b| a == b).filter_map(|run| run.first()).map(|&place| UnitId::from_place(place))
     }
 
+    /// The periods, of `count` that there are, that have observations of an indicator, in the order of time.
+    pub fn periods_of(&self, indicator: IndicatorId, count: usize) -> Vec<PeriodId> {
+        let mut met = vec![false; count];
+        for &period in self.periods.get(self.block(indicator)).unwrap_or_default() {
+            if let Some(met) = met.get_mut(period as usize) {
+                *met = true;
+            }
+        }
+        (0_u32..).zip(met).filter(|(_, met)| *met).map(|(place, _)| PeriodId::from_place(place)).collect()
+    }
+
     /// All observations of an indicator and a unit, by time, then row. Several for one period are neighbours.
     pub fn series(&self, indicator: IndicatorId, unit: UnitId) -> impl Iterator<Item = Observation<'_>> {
         self.slice(self.run(indicator, unit))
@@ -270,9 +281,14 @@ impl Observations {
         self.layout.path(observation.row)
     }
 
-    /// The text as printed, where the feed keeps it.
-    pub fn as_printed(&self, observation: &Observation<'_>) -> Option<&str> {
-        self.printed.get(&observation.row).map(String::as_str)
+    /// JSON pointer to the observation in this row of the feed.
+    pub fn path_of(&self, row: u32) -> String {
+        self.layout.path(row)
+    }
+
+    /// The text as printed of the observation in this row of the feed, where the feed keeps it.
+    pub fn printed_at(&self, row: u32) -> Option<&str> {
+        self.printed.get(&row).map(String::as_str)
     }
 
     fn block(&self, indicator: IndicatorId) -> Range<usize> {

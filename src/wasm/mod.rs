@@ -1,10 +1,10 @@
-use wasm_bindgen::prelude::*;
-#[wasm_bindgen]
-pub struct Dashboard;
-#[wasm_bindgen]
-impl Dashboard {
-    #[wasm_bindgen(constructor)]
-    pub fn new(_bytes: &[u8]) -> Result<Dashboard, JsValue> {
-        Ok(Dashboard)
-    }
-}
+//! The border: the only place that knows JavaScript. Every method decodes, asks the core once and encodes.
+
+mod codec;
+mod dashboard;
+mod error;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("types.d.ts");

@@ -424,7 +424,7 @@ export interface Selector {
   framework?: string | null;
   node?: string | null;
   indicator?: string | null;
-  /** The day on which deadlines are judged; default: the feed's `asOf`, else `issued`, else the last day with data. */
+  /** The day on which deadlines are judged; default: the last day of `period`, else the feed's `asOf`, else `issued`, else the last day with data. */
   today?: Day | null;
 }
 

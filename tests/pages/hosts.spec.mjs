@@ -148,8 +148,8 @@ test('attributes changed in one go are drawn once, and the last feed wins', asyn
 });
 
 test('the language is that of the nearest lang, also when it changes', async ({ page, site }) => {
-  await page.goto(site.host(`${script}<div lang="en"><reform-progress id="near" feed="${feed}"></reform-progress></div>
-    <div data-reform="progress" data-feed="${feed}" id="page"></div><div data-reform="progress" data-feed="${feed}" data-lang="en" id="own"></div>`));
+  await page.goto(site.host(`${script}<div lang="en"><reform-progress id="near" feed="${feed}" unit="kon-tum"></reform-progress></div>
+    <div data-reform="progress" data-feed="${feed}" data-unit="kon-tum" id="page"></div><div data-reform="progress" data-feed="${feed}" data-unit="kon-tum" data-lang="en" id="own"></div>`));
   for (const id of ['near', 'page', 'own']) await settled(page, `#${id}`);
   await expect(page.locator('#near [data-widget]')).toContainText('Missed');
   await expect(page.locator('#own [data-widget]')).toContainText('Missed');

@@ -34,7 +34,8 @@ const says = (text, value) => (cell) => {
 };
 
 /**
- * The cell's raw value is `value`, bit by bit, and its text writes it as vi-VN does, to a hundredth or finer of what it is.
+ * The cell's raw value is `value`, bit by bit, and its text writes it as vi-VN does, to a hundredth or to
+ * `tolerance` of what it is.
  * `shown` is what the text writes where that is another number than the raw one (a percentage of a share), `null` where it
  * is no number.
  */
@@ -49,7 +50,7 @@ const counts = (value, { shown = value, gap = '', tolerance = 0.005, also = '' }
   const written = new Intl.NumberFormat('vi-VN', { signDisplay: 'negative', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(shown);
   if (number !== written) return `“${text}” does not write ${shown} as ${written}`;
   const read = Number(number.replaceAll('.', '').replace(',', '.'));
-  if (Math.abs(read - shown) > tolerance) return `“${text}” is too coarse for ${shown}`;
+  if (Math.abs(read - shown) > tolerance + 1e-9) return `“${text}” is too coarse for ${shown}`;
   return also !== '' && !text.includes(also) ? `“${text}” lacks “${also}”` : null;
 };
 
@@ -61,7 +62,9 @@ const differs = (value, options = {}) => (cell) => {
 };
 
 const gapOf = ({ value, gap }) => (value === null ? gaps[gap ?? 'unknown'] : '');
-const figure = (given) => counts(given.value, { gap: gapOf(given), also: given.qualifier && given.value !== null ? `${qualifiers[given.qualifier]} ` : '' });
+/** Half a unit of the last place that the publisher prints, or of the second. */
+const half = (indicator) => 0.5 / 10 ** Math.min(indicator?.decimals ?? 2, 2);
+const figure = (given, indicator) => counts(given.value, { gap: gapOf(given), tolerance: half(indicator), also: given.qualifier && given.value !== null ? `${qualifiers[given.qualifier]} ` : '' });
 const titleOf = (source) => source?.title.vi ?? '';
 
 const answers = {
@@ -87,7 +90,7 @@ const answers = {
       'scorecard-figures': rows(summary.figures, ({ indicator }) => indicator.id, ({ indicator, domain, figure: given, change }) => ({
         indicator: says(indicator.name.vi),
         domain: says(domain?.name.vi ?? ''),
-        value: figure(given),
+        value: figure(given, indicator),
         period: says(period(given.period)),
         change: differs(change),
         numerator: counts(given.numerator),
@@ -103,7 +106,7 @@ const answers = {
         indicator: says(item.indicator.name.vi),
         domain: says(item.domain?.name.vi ?? ''),
         verdict: says(verdicts[item.verdict], item.verdict),
-        value: item.figure === null ? says(verdicts.noData, null) : figure(item.figure),
+        value: item.figure === null ? says('–', null) : figure(item.figure, item.indicator),
         period: says(item.figure === null ? '' : period(item.figure.period)),
         numerator: counts(item.figure?.numerator ?? null),
         denominator: counts(item.figure?.denominator ?? null),
@@ -131,7 +134,7 @@ const answers = {
     return {
       trend: rows(trend.points, (point) => point.period.id, (point) => ({
         period: says(period(point.period)),
-        value: figure(point),
+        value: figure(point, trend.indicator),
         change: differs(point.change),
         source: says(titleOf(point.source)),
       })),

@@ -48,7 +48,7 @@ pub struct Pace {
 /// - deviation `D`: `d · (v − e)` for indicators in %, else `100 · d · (v − e) / |T − b|`. For bands the distance outside the band, negative,
 ///   takes the place of `d · (v − e)`.
 /// - verdict: achieved if the comparator holds for `v` (for flows once the period is complete, or if `atLeast`/`moreThan` is already exceeded); after `τ` missed if the
-///   value of the due period fails it, noData if there is none; before `τ` the level of `D`, pending without an expected value, noData without a value.
+///   value of the due period fails it, noData if there is none; before `τ`, while the value of its day is not known, the level of `D`, pending without an expected value, noData without a value.
 ///
 /// Source: the early-warning practice of provincial planning ("Tiến độ chuẩn (n/12)", "Độ lệch (điểm %)"), generalised from months to days and from 0 to any baseline.
 /// A gap or an undefined quotient gives `None`, never 0.
@@ -97,7 +97,8 @@ fn verdict(case: &Case<'_>, flows: bool, value: Option<f64>, deviation: Option<f
         let exceeded = matches!(target.comparator, Comparator::AtLeast(_) | Comparator::MoreThan(_));
         Some(if flows && !figure.complete { holds && exceeded } else { holds })
     };
-    if today > target.due.end() {
+    // The value of the deadline's own day is final on that day.
+    if today > target.due.end() || case.due.is_some_and(|figure| figure.complete && figure.period.end() == target.due.end()) {
         return match case.due.and_then(judged) {
             Some(true) => Verdict::Achieved,
             Some(false) => Verdict::Missed,

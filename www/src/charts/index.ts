@@ -5,6 +5,7 @@
 export { Bar, type BarProps } from './bars';
 export { LineChart } from './line';
 export { layoutLine, valueDomain, type LineSize } from './line-layout';
+export * from './measure';
 export type { Cell, Column, TableModel, TableRow } from './model';
 export * from './progress';
 export * from './ranking';

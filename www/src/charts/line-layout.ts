@@ -1,6 +1,7 @@
 import { nice, ticks } from 'd3-array';
 import type { Trend, TrendPoint } from '../../../src/wasm/types';
 import type { Locale } from '../locale';
+import { trendMeasure } from './measure';
 import { isKnown, targetValues, type KnownPoint } from './trend';
 
 /** Everything in CSS pixels. */
@@ -98,11 +99,10 @@ function within(label: Omit<Label, 'anchor'>, size: number, width: number): Labe
   return { ...label, anchor: 'middle' };
 }
 
-/** The first, last, least and greatest points: their values are said even where there is no room for all. */
-function byImportance(points: readonly KnownPoint[]): KnownPoint[] {
+/** The last, greatest, least and first points: their values are said where there is no room for all. */
+function keyPoints(points: readonly KnownPoint[]): Set<KnownPoint> {
   const sorted = [...points].sort((a, b) => a.value - b.value);
-  const first = [points.at(-1), sorted.at(-1), sorted[0], points[0]].filter((point): point is KnownPoint => !!point);
-  return [...new Set([...first, ...points])];
+  return new Set([points.at(-1), sorted.at(-1), sorted[0], points[0]].filter((point) => point !== undefined));
 }
 
 /** Lays out a trend that has at least one value. Deterministic: needs no browser. */
@@ -128,13 +128,19 @@ export function layoutLine(trend: Trend, locale: Locale, { width, fontSize }: Li
   const y = (value: number): number => plot.bottom - ((value - low) / (high - low || 1)) * (plot.bottom - plot.top);
 
   const lastPoint = known.at(-1);
-  const digits = Math.max(0, ...known.map((point) => Math.min(2, locale.digits(point.value, trend.indicator))));
-  const values = byImportance(known).map((point) => {
-    const text = locale.bare(point, trend.indicator, digits);
+  const measured = trendMeasure(trend, locale);
+  const digits = Math.max(0, ...known.map((point) => Math.min(2, locale.digits(point.value, measured))));
+  const key = keyPoints(known);
+  const values = [...new Set([...key, ...known])].map((point) => {
+    const text = locale.bare(point, measured, digits);
     const above = within({ x: x(point.on), y: y(point.value) - small * 0.7, text }, small, width);
     const below = { ...above, y: y(point.value) + small * 1.5 };
     const choices = below.y > plot.bottom - 4 ? [above] : bendsUp(trend.points, point) ? [below, above] : [above, below];
-    return choices.map((label) => ({ ...label, last: point === lastPoint }));
+    // On its other side a label may stand on the line: only a key point is worth that.
+    const wanted = choices.slice(0, key.has(point) ? 2 : 1);
+    // The first point stands next to the axis' labels: its own may begin above it instead of standing across.
+    if (point === trend.points[0]) wanted.push(...wanted.map((label): Label => ({ ...label, anchor: 'start', x: x(point.on) - 4 })));
+    return wanted.map((label) => ({ ...label, last: point === lastPoint }));
   });
   const periods = [...trend.points].reverse().map((point) =>
     within({ x: x(point.on), y: plot.bottom + small * 1.5, text: locale.shortPeriod(point.period).replace(/ \(.*/, '') }, small, width));
@@ -149,18 +155,18 @@ export function layoutLine(trend: Trend, locale: Locale, { width, fontSize }: Li
     const rows = [small, small * 2.2].map((row) => within({ x: between, y: row, text: locale.words.break[change.kind] }, small, width));
     return { x: between, label: place(rows, placed, small) };
   });
-  for (const target of trend.targets) {
-    for (const value of targetValues(target)) placed.push({ x: x(target.due.end), y: y(value) + small * 0.35, text: '––', anchor: 'middle' });
-  }
   const targets = trend.targets.flatMap((target) =>
     targetValues(target).map((value) => {
-      const text = `${locale.words.common.target} ${locale.quantity(value, trend.indicator)}`;
+      const text = `${locale.words.common.target} ${locale.quantity(value, trend.indicator && { ...trend.indicator, decimals: null })}`;
       const at = { x: x(target.due.end), y: y(value) };
       const label = within({ x: at.x + 12, y: at.y - small * 0.6, text }, small, width);
       const under = { ...label, y: at.y + small * 1.4 };
       const beside: Label = { x: at.x - 14, y: at.y + small * 0.35, text, anchor: 'end' };
       return { ...at, label: place([label, under, beside], placed, small) };
     }));
+  for (const target of trend.targets) {
+    for (const value of targetValues(target)) placed.push({ x: x(target.due.end), y: y(value) + small * 0.35, text: '––', anchor: 'middle' });
+  }
   const kept = values.map((choices) => place(choices, placed, small)).filter((label) => label !== null);
 
   return {

@@ -117,6 +117,10 @@ export function progressTable(progress: Progress, locale: Locale): TableModel {
       key: 'denominator', label: words.progress.denominator, numeric: true,
       cell: ({ figure }) => figureCell(figure?.denominator ?? null, (value) => locale.number(value)),
     },
+    {
+      key: 'coverage', label: words.common.units,
+      cell: ({ figure }) => ({ text: figure && figure.coverage.of > 1 ? `${figure.coverage.have}/${figure.coverage.of}` : '' }),
+    },
     { key: 'goal', label: words.common.target, numeric: true, cell: (item) => ({ text: sayTarget(item, locale), value: item.goal }) },
     { key: 'gap', label: words.progress.gap, numeric: true, cell: (item) => ({ text: sayGap(item, locale), value: item.gap }) },
     {

@@ -1,5 +1,6 @@
-import type { IndicatorRef, Ranking, RankingRow } from '../../../src/wasm/types';
+import type { Ranking, RankingRow } from '../../../src/wasm/types';
 import type { Locale } from '../locale';
+import { rankingMeasure } from './measure';
 import { barScale, type BarScale } from './scale';
 
 /** A run of rows under one heading: a group, or those without a value; `heading` `null` where the table needs none. */
@@ -42,20 +43,20 @@ export function rankingScale(ranking: Ranking): BarScale {
 
 /** Digits after the comma for all values of the table, so that they stand under one another. */
 export function rankingDigits(ranking: Ranking, locale: Locale): number {
-  const needed = ranking.rows.map((row) => (row.value === null ? 0 : locale.digits(row.value, ranking.indicator)));
+  const needed = ranking.rows.map((row) => (row.value === null ? 0 : locale.digits(row.value, rankingMeasure(ranking, locale))));
   return Math.max(0, ...needed);
 }
 
-/** A value of the table with its unit. Scores of a framework without an indicator have none. */
+/** A value of the table with its unit. */
 export function sayRanked(row: Pick<RankingRow, 'value' | 'gap' | 'qualifier'>, ranking: Ranking, locale: Locale): string {
-  return locale.valued(row, ranking.indicator, rankingDigits(ranking, locale));
+  return locale.valued(row, rankingMeasure(ranking, locale), rankingDigits(ranking, locale));
 }
 
 /** A difference between two values of the table, with as many digits as they have. */
 function distance(a: number, b: number, ranking: Ranking, locale: Locale): string {
   const digits = rankingDigits(ranking, locale);
   const exact = Number(Math.abs(a - b).toFixed(Math.max(digits, 6)));
-  const measured: Pick<IndicatorRef, 'unit' | 'decimals'> | null = ranking.indicator;
+  const measured = rankingMeasure(ranking, locale);
   return locale.distance(exact, measured && { unit: measured.unit, decimals: digits });
 }
 

@@ -1,5 +1,6 @@
 import type { Score, Summary } from '../../../src/wasm/types';
-import type { Locale } from '../locale';
+import type { Locale, Measured } from '../locale';
+import { scoreMeasure, unitless } from './measure';
 import { figureCell, tableOf, type ColumnOf, type TableModel } from './model';
 import { sayCounts, verdictOrder } from './progress';
 import { barScale, type BarScale } from './scale';
@@ -11,9 +12,9 @@ export function isScored(summary: Summary): summary is Summary & { total: Score 
   return summary.total !== null;
 }
 
-/** The digits of a score beside its parts: what its indicator prints, else what it needs. */
-export function sayScore(score: Score, locale: Locale): string {
-  return locale.bare(score, score.indicator);
+/** A score without its unit; `parts`: the scores that it is made of. */
+export function sayScore(score: Score, parts: readonly Score[], locale: Locale): string {
+  return locale.bare(score, scoreMeasure(score, parts, locale));
 }
 
 /**
@@ -37,18 +38,19 @@ export function scorecardSentence(summary: Summary, locale: Locale): string {
     return locale.fill(n > 0 ? words.scorecard.figures : words.scorecard.nothing, { unit, n });
   }
   const { total } = summary;
+  const measured = scoreMeasure(total, summary.domains, locale);
   const period = summary.period ? locale.when(summary.period) : '';
   if (total.value === null) {
     return `${locale.fill(words.scorecard.noTotal, { unit, period, reason: words.gap[total.gap ?? 'unknown'].toLowerCase() })}.`;
   }
   const clauses = [
     total.max === null
-      ? locale.fill(words.scorecard.reached, { unit, period, value: locale.quantity(total.value, total.indicator) })
-      : locale.fill(words.scorecard.reachedOf, { unit, period, value: sayScore(total, locale), max: locale.number(total.max) }),
+      ? locale.fill(words.scorecard.reached, { unit, period, value: locale.quantity(total.value, measured) })
+      : locale.fill(words.scorecard.reachedOf, { unit, period, value: sayScore(total, summary.domains, locale), max: locale.number(total.max) }),
   ];
   if (total.change !== null && summary.previous) {
     clauses.push(locale.fill(words.scorecard.vsPrevious, {
-      change: locale.change(total.change, total.indicator), period: locale.period(summary.previous),
+      change: locale.change(total.change, measured), period: locale.period(summary.previous),
     }));
   }
   if (summary.rank) clauses.push(locale.fill(words.scorecard.ranked, { rank: summary.rank.rank, of: summary.rank.of }));
@@ -71,10 +73,11 @@ function extremes(domains: readonly Score[], locale: Locale): string {
 /** Total and domains with everything known of each. The total is the first row. */
 export function domainTable(summary: Summary, locale: Locale): TableModel {
   const { words } = locale;
-  const number = (value: number, score: Score): string => locale.number(value, locale.digits(value, score.indicator));
+  const measured = (score: Score): Measured | null => scoreMeasure(score, score === summary.total ? summary.domains : [], locale);
+  const number = (value: number, score: Score): string => locale.number(value, locale.digits(value, measured(score)));
   const columns: ColumnOf<Score>[] = [
     { key: 'domain', label: words.common.domain, cell: (score) => ({ text: locale.text(score.node.name) }) },
-    { key: 'value', label: words.common.value, numeric: true, cell: (score) => ({ text: sayScore(score, locale), value: score.value }) },
+    { key: 'value', label: words.common.value, numeric: true, cell: (score) => ({ text: locale.bare(score, measured(score)), value: score.value }) },
     { key: 'max', label: words.common.max, numeric: true, cell: (score) => figureCell(score.max, (value) => locale.number(value)) },
     { key: 'share', label: words.common.share, numeric: true, cell: (score) => figureCell(score.share, locale.share) },
     {
@@ -83,7 +86,7 @@ export function domainTable(summary: Summary, locale: Locale): TableModel {
     },
     {
       key: 'change', label: words.common.change, numeric: true,
-      cell: (score) => figureCell(score.change, (value) => locale.signed(value, score.indicator)),
+      cell: (score) => figureCell(score.change, (value) => locale.signed(value, unitless(measured(score)))),
     },
     {
       key: 'published', label: words.scorecard.published, numeric: true,
@@ -133,6 +136,14 @@ export function figureTable(summary: Summary, locale: Locale): TableModel {
     {
       key: 'denominator', label: words.progress.denominator, numeric: true,
       cell: ({ figure }) => figureCell(figure.denominator, (value) => locale.number(value)),
+    },
+    {
+      key: 'printed', label: words.progress.printed, numeric: true,
+      cell: ({ indicator, figure }) => figureCell(figure.printed, (value) => locale.quantity(value, indicator)),
+    },
+    {
+      key: 'coverage', label: words.common.units,
+      cell: ({ figure }) => ({ text: figure.coverage.of > 1 ? `${figure.coverage.have}/${figure.coverage.of}` : '' }),
     },
     { key: 'status', label: words.common.status, cell: ({ figure }) => ({ text: words.status[figure.status], value: figure.status }) },
     { key: 'source', label: words.common.source, cell: ({ figure }) => ({ text: figure.source ? locale.text(figure.source.title) : '' }) },

@@ -1,5 +1,6 @@
 import type { TargetRef, Trend, TrendPoint } from '../../../src/wasm/types';
 import type { Locale } from '../locale';
+import { trendMeasure } from './measure';
 import { figureCell, tableOf, type ColumnOf, type TableModel } from './model';
 
 export type KnownPoint = TrendPoint & { value: number };
@@ -60,7 +61,8 @@ export function trendSentence(trend: Trend, locale: Locale): string {
   const last = known.at(-1);
   if (!last) return locale.fill(words.trend.nothing, { unit, indicator });
   const first = known.find((point) => point.segment === last.segment) ?? last;
-  const value = (point: KnownPoint): string => locale.valued(point, trend.indicator);
+  const measured = trendMeasure(trend, locale);
+  const value = (point: KnownPoint): string => locale.valued(point, measured);
   const sentences = [
     first === last
       ? locale.fill(words.trend.single, { unit, indicator, last: value(last), lastPeriod: locale.period(last.period) })
@@ -68,7 +70,7 @@ export function trendSentence(trend: Trend, locale: Locale): string {
           unit, indicator,
           first: value(first), firstPeriod: locale.period(first.period),
           last: value(last), lastPeriod: locale.period(last.period),
-          change: locale.change(last.value - first.value, trend.indicator),
+          change: locale.change(last.value - first.value, measured),
         }),
   ];
   const latest = trend.breaks.filter((change) => change.on <= last.on).at(-1);
@@ -93,15 +95,16 @@ export function trendSentence(trend: Trend, locale: Locale): string {
 /** The points, one a row, oldest first. */
 export function trendTable(trend: Trend, locale: Locale): TableModel {
   const { words } = locale;
+  const measured = trendMeasure(trend, locale);
   const columns: ColumnOf<TrendPoint>[] = [
     { key: 'period', label: words.common.period, cell: (point) => ({ text: locale.shortPeriod(point.period) }) },
     {
       key: 'value', label: words.common.value, numeric: true,
-      cell: (point) => ({ text: locale.valued(point, trend.indicator), value: point.value }),
+      cell: (point) => ({ text: locale.valued(point, measured), value: point.value }),
     },
     {
       key: 'change', label: words.common.change, numeric: true,
-      cell: (point) => figureCell(point.change, (value) => locale.signed(value, trend.indicator)),
+      cell: (point) => figureCell(point.change, (value) => locale.signed(value, measured)),
     },
     {
       key: 'status', label: words.common.status,

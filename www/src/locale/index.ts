@@ -103,6 +103,8 @@ function makeLocale(lang: 'vi' | 'en', words: WordTable): Locale {
   };
   const quantity = (value: number, indicator: Measured | null, n = digits(value, indicator)): string =>
     withUnit(number(value, n), indicator);
+  /** As the document says it: with the digits that it needs, however many the values have. */
+  const exact = (value: number, indicator: Measured): string => quantity(value, { ...indicator, decimals: null }, places(value, 6));
   const qualify = ({ gap, qualifier }: Valued, figure: string | null): string => {
     if (figure === null) return words.gap[gap ?? 'unknown'];
     return qualifier ? words.qualifier[qualifier] + NBSP + figure : figure;
@@ -155,7 +157,7 @@ function makeLocale(lang: 'vi' | 'en', words: WordTable): Locale {
       const table = words.comparator;
       switch (comparator.kind) {
         case 'between':
-          return fill(table.between, { low: quantity(comparator.low, indicator), high: quantity(comparator.high, indicator) });
+          return fill(table.between, { low: exact(comparator.low, indicator), high: exact(comparator.high, indicator) });
         case 'done':
           return table.done;
         case 'change':
@@ -164,7 +166,7 @@ function makeLocale(lang: 'vi' | 'en', words: WordTable): Locale {
             period: formatPeriod(comparator.from, words.periods, false),
           });
         default:
-          return fill(table[comparator.kind], { v: quantity(comparator.value, indicator) });
+          return fill(table[comparator.kind], { v: exact(comparator.value, indicator) });
       }
     },
     engine: (code, params = {}) => {

@@ -28,6 +28,7 @@ select,input{min-height:2.25em;max-width:100%;padding:.25em .5em;border:1px soli
 .strong{font-weight:600}
 .quiet{color:var(--c-quiet)}
 .small{font-size:max(12px,.8333em)}
+.small .small{font-size:inherit}
 .num{white-space:nowrap}
 .right{text-align:end}
 .hidden{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

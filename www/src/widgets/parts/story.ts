@@ -36,7 +36,7 @@ export function dashboardOf(answers: Answers): Dashboard {
     trend: () => answers.trend ?? nothing(),
     ranking: () => answers.ranking ?? nothing(),
     problems: () => ({ items: [], counts: { error: 0, warning: 0, info: 0 } }),
-    passport: () => answers.passport ?? nothing(),
+    passport: ({ indicator }) => (answers.passport?.root.indicator?.id === indicator && answers.passport) || nothing(),
     json: nothing,
   };
 }

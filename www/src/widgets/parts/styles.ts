@@ -6,14 +6,14 @@ ${markRules}
 .head{margin-block-end:.25em}
 .sentence{max-width:70ch;margin-block-end:1em}
 .dotted+.dotted::before{content:" · "}
-.status{display:inline-flex;align-items:baseline;gap:.4em;white-space:nowrap}
+.status{display:inline-flex;align-items:center;gap:.4em;white-space:nowrap}
 .foot{margin-block-start:1em;padding-block-start:.5em;border-block-start:1px solid var(--c-hairline)}
 .foot p{color:var(--c-quiet)}
 .chevron{display:inline-block;flex:none;width:1em;height:1em;margin-inline-end:.25em}
 .scroll{overflow-x:auto;margin-block:.5em}
 .data{width:100%;text-align:start}
-.data caption{text-align:start;font-weight:600;padding-block:.25em}
 .data th,.data td{padding:.35em .75em .35em 0;text-align:start;vertical-align:baseline;border-block-end:1px solid var(--c-hairline);font-weight:400;min-width:4em}
+.data td:not(.right){min-width:6.5em}
 .data th[scope=row]{min-width:9em}
 .data thead th{font-weight:600;vertical-align:bottom}
 .data .right{text-align:end}

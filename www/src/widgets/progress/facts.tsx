@@ -71,7 +71,7 @@ export function Facts({ item, unit, dashboard, locale }: FactsProps) {
         {figure?.source && <Fact name={words.common.source}><Source source={figure.source} locale={locale} /></Fact>}
         {figure && <Fact name={words.progress.how}>{words.how[figure.how]}; {words.status[figure.status].toLowerCase()}</Fact>}
         {figure && figure.coverage.of > 1 && (
-          <Fact name={words.common.unit}>{locale.fill(words.common.coverage, { ...figure.coverage })}</Fact>
+          <Fact name={words.common.units}>{figure.coverage.have}/{figure.coverage.of}</Fact>
         )}
       </dl>
       {passport && <PassportTree root={passport.root} locale={locale} />}

@@ -16,6 +16,7 @@ import { Facts } from './facts';
 export function ProgressWidget({ dashboard, select, locale, density = 'embed' }: WidgetProps) {
   const progress = useMemo(() => ask(() => dashboard.progress(select)), [dashboard, JSON.stringify(select)]);
   const [grouped, setGrouped] = useState(false);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const { words } = locale;
   if (!progress) return <Empty name="progress" locale={locale} density={density} title={words.progress.name} />;
 
@@ -25,7 +26,12 @@ export function ProgressWidget({ dashboard, select, locale, density = 'embed' }:
   );
   const list = (items: readonly ProgressItem[]) => (
     <ul class="items">
-      {items.map((item) => <Item key={item.target.id} item={item} progress={progress} dashboard={dashboard} locale={locale} />)}
+      {items.map((item) => (
+        <Item
+          key={item.target.id} item={item} progress={progress} dashboard={dashboard} locale={locale}
+          open={opened.has(item.target.id)} onToggle={() => setOpened(toggled(opened, item.target.id))}
+        />
+      ))}
     </ul>
   );
   return (
@@ -53,13 +59,24 @@ export function ProgressWidget({ dashboard, select, locale, density = 'embed' }:
         : list(progress.items)}
       {progress.items.length > 0 && (
         <footer class="foot small">
-          <p class="legend">{words.progress.legend} {locale.fill(words.progress.method, progress.thresholds)}</p>
+          <p class="legend">
+            {words.progress.legend}
+            {progress.items.some((item) => item.expected !== null) &&
+              ` ${words.progress.legendExpected} ${locale.fill(words.progress.method, progress.thresholds)}`}
+          </p>
           <Tables models={[progressTable(progress, locale)]} locale={locale} />
           <Sources progress={progress} locale={locale} />
         </footer>
       )}
     </Frame>
   );
+}
+
+/** `set` with `id` if it lacks it, else without it. */
+function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(id)) next.add(id);
+  return next;
 }
 
 /** The items by domain, in the order in which the domains appear; those without one last. */
@@ -90,17 +107,18 @@ interface ItemProps {
   progress: Progress;
   dashboard: Dashboard;
   locale: Locale;
+  open: boolean;
+  onToggle(): void;
 }
 
-function Item({ item, progress, dashboard, locale }: ItemProps) {
-  const [open, setOpen] = useState(false);
+function Item({ item, progress, dashboard, locale, open, onToggle }: ItemProps) {
   const id = useId();
   const { words } = locale;
   const { figure } = item;
   const reported = item.reported.at(-1);
   return (
     <li data-item={item.target.id} data-verdict={item.verdict}>
-      <button type="button" class="line-button" data-action="item" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+      <button type="button" class="line-button" data-action="item" aria-expanded={open} aria-controls={id} onClick={onToggle}>
         <span class="what"><Chevron open={open} /><Say text={item.indicator.name} locale={locale} /></span>
         <span class="verdict">
           <Status verdict={item.verdict} locale={locale} />
@@ -121,6 +139,9 @@ function Item({ item, progress, dashboard, locale }: ItemProps) {
         <span class="figure">
           <span class="strong num">{sayValue(item, locale)}</span>
           <span class="small quiet"><span class="hidden">; </span>{words.common.target.toLowerCase()} {sayTarget(item, locale)}</span>
+          {figure && figure.coverage.have < figure.coverage.of && (
+            <span class="small quiet">{locale.fill(words.scorecard.units, { ...figure.coverage })}</span>
+          )}
           <span class="hidden">, {sayDays(item, locale)}</span>
         </span>
       </button>

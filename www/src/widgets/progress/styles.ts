@@ -10,7 +10,7 @@ ${barRules}
 .group+.group{margin-block-start:1.25em}
 .items>li{border-block-end:1px solid var(--c-hairline)}
 .items>li:first-child{border-block-start:1px solid var(--c-hairline)}
-.items+.foot{margin-block-start:0;border:0}
+.items+.foot,.group+.foot{margin-block-start:0;border:0}
 .line-button{display:grid;width:100%;grid-template-columns:1fr auto;gap:.1em .75em;padding-block:.6em .45em;align-items:baseline}
 .line-button:hover .what{text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.2em}
 .what{grid-column:1/-1;display:flex}

@@ -1,7 +1,7 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Ranking, RankingRow } from '../../../../src/wasm/types';
 import {
-  Bar, rankingDigits, rankingScale, rankingSentence, sections, type BarScale,
+  Bar, rankingDigits, rankingMeasure, rankingScale, rankingSentence, sections, unitless, type BarScale,
 } from '../../charts';
 import { fold, type Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
@@ -18,13 +18,14 @@ export function RankingWidget({ dashboard, select, locale, onSelect, density = '
     ? words.ranking.name
     : ranking.groups === null ? words.ranking.listName : words.ranking.groupsName;
   const named = ranking.indicator ?? ranking.node;
+  const measured = rankingMeasure(ranking, locale);
   const about = (
     <Dotted
       items={[
         named && <Say text={named.name} locale={locale} />,
         ranking.framework && <Say text={ranking.framework.name} locale={locale} />,
         ranking.period && locale.capital(locale.period(ranking.period)),
-        ranking.indicator && locale.text(ranking.indicator.unit),
+        measured && locale.text(measured.unit),
       ]}
     />
   );
@@ -136,6 +137,7 @@ interface RowProps {
 function Row({ row, own, columns, scale, digits, ranking, locale, onSelect }: RowProps) {
   const { words } = locale;
   const name = <Say text={row.unit.name} locale={locale} />;
+  const measured = rankingMeasure(ranking, locale);
   return (
     <tr data-row={row.unit.id} class={own ? 'own' : ''} aria-current={own ? 'true' : undefined}>
       {columns.rank && (
@@ -153,12 +155,12 @@ function Row({ row, own, columns, scale, digits, ranking, locale, onSelect }: Ro
       </th>
       <td class="right" data-column="value" data-value={row.value ?? ''}>
         {row.value === null
-          ? <span class="small quiet">{locale.bare(row, ranking.indicator)}</span>
-          : <span class="num">{locale.bare(row, ranking.indicator, digits)}</span>}
+          ? <span class="small quiet">{locale.bare(row, null)}</span>
+          : <span class="num">{locale.bare(row, null, digits)}</span>}
       </td>
       {columns.change && (columns.rank
         ? <RankChange change={row.rankChange} locale={locale} />
-        : <td class="right small" data-column="change" data-value={row.change ?? ''}>{row.change === null ? '' : locale.signed(row.change, null)}</td>)}
+        : <td class="right small" data-column="change" data-value={row.change ?? ''}>{row.change === null ? '' : locale.signed(row.change, unitless(measured))}</td>)}
     </tr>
   );
 }

@@ -1,9 +1,9 @@
 import { useId, useMemo } from 'preact/hooks';
-import type { Dashboard, IndicatorRef, Score, Selector, Summary } from '../../../../src/wasm/types';
+import type { Dashboard, Score, Selector, Summary } from '../../../../src/wasm/types';
 import {
-  Bar, domainScale, domainTable, figureTable, isScored, sayDifference, sayScore, scorecardSentence, verdictTable,
+  Bar, domainScale, domainTable, figureTable, isScored, sayDifference, sayScore, scorecardSentence, scoreMeasure, unitless, verdictTable,
 } from '../../charts';
-import type { Locale } from '../../locale';
+import type { Locale, Measured } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
 import { Disclosure } from '../parts/disclosure';
@@ -39,7 +39,7 @@ export function ScorecardWidget({ dashboard, select, locale, density = 'embed' }
     >
       {scored && <Hero summary={summary} total={summary.total} locale={locale} />}
       {scored && <Domains scores={summary.domains} heading={headingLevel(density) + 1} locale={locale} />}
-      {scored && summary.total.difference !== null && <Difference total={summary.total} locale={locale} />}
+      {scored && summary.total.difference !== null && <Difference total={summary.total} parts={summary.domains} locale={locale} />}
       {summary.targets > 0 && <Verdicts summary={summary} heading={headingLevel(density) + 1} locale={locale} />}
       {!scored && summary.figures.length > 0 && <Figures summary={summary} heading={headingLevel(density) + 1} locale={locale} />}
       <Foot summary={summary} locale={locale}>
@@ -56,6 +56,7 @@ export function ScorecardWidget({ dashboard, select, locale, density = 'embed' }
 function Hero({ summary, total, locale }: { summary: Summary; total: Score; locale: Locale }) {
   const { words } = locale;
   const { rank, group, previous } = summary;
+  const measured = scoreMeasure(total, summary.domains, locale);
   return (
     <div class="hero" part="total">
       <div>
@@ -63,14 +64,14 @@ function Hero({ summary, total, locale }: { summary: Summary; total: Score; loca
           <div class="total word" data-value="">{words.gap[total.gap ?? 'unknown']}</div>
         ) : (
           <div class="total" data-value={total.value}>
-            {sayScore(total, locale)}
+            {sayScore(total, summary.domains, locale)}
             {total.max !== null && <span class="of">/{locale.number(total.max)}</span>}
           </div>
         )}
         <div class="small quiet">
           <Dotted
             items={[
-              total.indicator && locale.text(total.indicator.unit),
+              total.value !== null && measured && locale.text(measured.unit),
               summary.period && locale.period(summary.period),
               total.status !== 'official' && words.status[total.status].toLowerCase(),
             ]}
@@ -79,7 +80,7 @@ function Hero({ summary, total, locale }: { summary: Summary; total: Score; loca
       </div>
       {total.change !== null && previous && (
         <div>
-          <div class="place num" data-value={total.change}><Change value={total.change} locale={locale} indicator={total.indicator} /></div>
+          <div class="place num" data-value={total.change}><Change value={total.change} locale={locale} measured={measured} /></div>
           <div class="small quiet">{locale.fill(words.scorecard.vsPrevious, { change: '', period: locale.period(previous) }).trim()}</div>
         </div>
       )}
@@ -102,12 +103,12 @@ function Hero({ summary, total, locale }: { summary: Summary; total: Score; loca
 }
 
 /** A change since the period before: arrow and size for the eye, words for the ear. */
-function Change({ value, indicator, locale }: { value: number; indicator: IndicatorRef | null; locale: Locale }) {
+function Change({ value, measured, locale }: { value: number; measured: Measured | null; locale: Locale }) {
   const arrow = value > 0 ? '▲' : value < 0 ? '▼' : '=';
   return (
     <>
-      <span class="hidden">{locale.change(value, indicator)}</span>
-      <span aria-hidden="true">{arrow}{value !== 0 && `\u00a0${locale.distance(value, indicator)}`}</span>
+      <span class="hidden">{locale.change(value, measured)}</span>
+      <span aria-hidden="true">{arrow}{value !== 0 && `\u00a0${locale.distance(value, measured)}`}</span>
     </>
   );
 }
@@ -122,9 +123,9 @@ function Domains({ scores, heading, locale }: { scores: readonly Score[]; headin
           <li key={score.node.id} class="row" data-item={score.node.id}>
             <span><Say text={score.node.name} locale={locale} /></span>
             <span class="value">
-              <span class="strong num" data-value={score.value ?? ''}>{sayScore(score, locale)}</span>
+              <span class="strong num" data-value={score.value ?? ''}>{sayScore(score, [], locale)}</span>
               {score.max !== null && score.value !== null && <span class="quiet num">/{locale.number(score.max)}</span>}
-              {score.change !== null && <span class="small quiet num"> <Change value={score.change} locale={locale} indicator={null} /></span>}
+              {score.change !== null && <span class="small quiet num"> <Change value={score.change} locale={locale} measured={unitless(scoreMeasure(score, [], locale))} /></span>}
             </span>
             <span class="picture"><Bar scale={domainScale(score, scores)} value={score.value} /></span>
           </li>
@@ -134,13 +135,13 @@ function Domains({ scores, heading, locale }: { scores: readonly Score[]; headin
   );
 }
 
-function Difference({ total, locale }: { total: Score; locale: Locale }) {
+function Difference({ total, parts, locale }: { total: Score; parts: readonly Score[]; locale: Locale }) {
   if (total.published === null || total.computed === null || total.difference === null || Math.abs(total.difference) < 1e-9) return null;
   return (
     <p class="small quiet check">
       {locale.fill(locale.words.scorecard.publishedComputed, {
-        published: sayScore({ ...total, value: total.published }, locale),
-        computed: locale.number(total.computed),
+        published: sayScore({ ...total, value: total.published }, parts, locale),
+        computed: sayScore({ ...total, value: total.computed }, parts, locale),
         difference: sayDifference(total.difference, locale),
       })}
     </p>

@@ -21,7 +21,7 @@ ${barRules}
 .counts .n{font-weight:600}
 .notes li{padding-block:.35em}
 .check{margin-block-start:.75em}
-@container reform (min-width:34em){
+@container reform (min-width:44em){
 .row{grid-template-columns:minmax(9em,3fr) 4fr 9.5em;align-items:center}
 .row .picture{grid-column:2;grid-row:1}
 .row .value{grid-column:3;grid-row:1}

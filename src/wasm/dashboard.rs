@@ -1,0 +1,66 @@
+//! The one handle. Its methods are typed and documented in `types.d.ts`.
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::codec::{object, selector};
+use super::error::to_js;
+use crate::dashboard::Dashboard as Core;
+
+/// One feed, loaded and checked.
+///
+/// ```js
+/// const dashboard = new Dashboard(new Uint8Array(await response.arrayBuffer()));
+/// const { items } = dashboard.progress({ unit: 'kon-tum' });
+/// ```
+#[wasm_bindgen]
+pub struct Dashboard(Core);
+
+#[wasm_bindgen]
+impl Dashboard {
+    /// Reads a feed from its bytes. Throws a `ReformError` for a document that cannot be understood; flaws are `problems()`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(bytes: &[u8]) -> Result<Dashboard, JsValue> {
+        Core::load(bytes).map(Dashboard).map_err(|error| to_js(&error))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn contents(&self) -> Result<JsValue, JsValue> {
+        object(&self.0.contents())
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn summary(&self, select: JsValue) -> Result<JsValue, JsValue> {
+        object(&self.0.summary(&selector(select)?).map_err(|error| to_js(&error))?)
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn progress(&self, select: JsValue) -> Result<JsValue, JsValue> {
+        object(&self.0.progress(&selector(select)?).map_err(|error| to_js(&error))?)
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn trend(&self, select: JsValue) -> Result<JsValue, JsValue> {
+        object(&self.0.trend(&selector(select)?).map_err(|error| to_js(&error))?)
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn ranking(&self, select: JsValue) -> Result<JsValue, JsValue> {
+        object(&self.0.ranking(&selector(select)?).map_err(|error| to_js(&error))?)
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn problems(&self) -> Result<JsValue, JsValue> {
+        object(&self.0.problems().view())
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn passport(&self, select: JsValue) -> Result<JsValue, JsValue> {
+        object(&self.0.passport(&selector(select)?).map_err(|error| to_js(&error))?)
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn json(&self, question: &str, select: JsValue) -> Result<Vec<u8>, JsValue> {
+        self.0.json(question, &selector(select)?).map_err(|error| to_js(&error))
+    }
+}

@@ -1,0 +1,130 @@
+/** The core inside the shipped script: the same answers as natively, to the byte, and the contract of its border. */
+import { existsSync } from 'node:fs';
+import { readFile, readdir } from 'node:fs/promises';
+import { expect, script, test } from './site.mjs';
+
+const root = new URL('../../', import.meta.url);
+/** What the native run of the golden cases answered (tests/golden.rs). */
+const answers = new URL('target/tmp/golden/', root);
+
+async function start(page, site, feed) {
+  site.answer('feed.json', feed, { headers: { 'content-type': 'application/json' } });
+  await page.goto(site.host(script));
+  await page.waitForFunction(() => globalThis.reformDashboard !== undefined);
+}
+
+test('every golden answer has the same bytes in this browser as natively', async ({ page, site }) => {
+  expect(existsSync(answers), 'run `cargo test --test golden` first').toBe(true);
+  const names = (await readdir(new URL('tests/fixtures/golden/', root))).sort();
+  expect(names.length).toBeGreaterThan(6);
+  let compared = 0;
+  for (const name of names) {
+    const native = JSON.parse(await readFile(new URL(`${name}.json`, answers), 'utf8'));
+    await start(page, site, await readFile(new URL(native.feed, root), 'utf8'));
+    const wasm = await page.evaluate(async (asks) => {
+      const dashboard = await globalThis.reformDashboard.feed('/feed.json');
+      return asks.map(({ question, select }) => ({
+        text: new TextDecoder('utf-8', { fatal: true }).decode(dashboard.json(question, select)),
+        object: dashboard[question](select),
+      }));
+    }, native.answers);
+    for (const [index, answer] of native.answers.entries()) {
+      expect(wasm[index].text, `${name} ${answer.question} ${JSON.stringify(answer.select)}`).toBe(answer.text);
+      expect(wasm[index].object).toEqual(JSON.parse(answer.text));
+      compared += 1;
+    }
+  }
+  expect(compared).toBeGreaterThan(40);
+});
+
+test('PAPI and index 766, read through the core in this browser, hold what their publishers print', async ({ page, site }) => {
+  await page.goto(site.host(script));
+  await page.waitForFunction(() => globalThis.reformDashboard !== undefined);
+  const { papi, service } = await page.evaluate(async () => {
+    const years = (first, last) => Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+    const totals = async (address, periods) => {
+      const dashboard = await globalThis.reformDashboard.feed(address);
+      const rows = [];
+      for (const period of periods) {
+        const league = dashboard.ranking({ period });
+        for (const row of league.rows) rows.push({ period, unit: row.unit.id, ...dashboard.summary({ unit: row.unit.id, period }).total });
+      }
+      return { rows, problems: dashboard.problems() };
+    };
+    return { papi: await totals('/feeds/papi-2011-2024.json', years(2011, 2024)), service: await totals('/feeds/service-index-766.json', years(2022, 2024)) };
+  });
+
+  // The table of the publisher: 63 provinces in 14 years, of which 9 cells were not published and 4 lack dimensions.
+  expect(papi.rows).toHaveLength(882);
+  expect(papi.rows.filter(({ value }) => value !== null)).toHaveLength(869);
+  const gaps = papi.rows.filter(({ value }) => value === null);
+  expect(gaps.filter(({ coverage }) => coverage.have === 0)).toHaveLength(9);
+  expect(gaps.filter(({ coverage }) => coverage.have > 0).map(({ unit, period }) => `${unit} ${period}`).sort()).toEqual([
+    'bac-giang 2022', 'bac-ninh 2022', 'dong-thap 2018', 'quang-ninh 2018',
+  ]);
+  expect(gaps.every(({ gap }) => gap === 'notPublished')).toBe(true);
+  // Printed elsewhere, cut (Kon Tum) or rounded (Quảng Nam) to two digits.
+  const total = (unit, period) => papi.rows.find((row) => row.unit === unit && row.period === period).value;
+  expect(Math.floor(total('kon-tum', '2020') * 100) / 100).toBe(41.62);
+  expect(Math.floor(total('kon-tum', '2021') * 100) / 100).toBe(39.89);
+  expect(Math.round(total('quang-nam', '2017') * 100) / 100).toBe(37.08);
+
+  expect(service.rows).toHaveLength(102);
+  for (const { published, computed, difference, unit, period } of service.rows) {
+    expect(Math.abs(published - computed), `${unit} ${period}`).toBeLessThanOrEqual(0.02);
+    expect(difference).toBe(Math.abs(published - computed) < 1e-9 ? 0 : published - computed);
+  }
+  const differing = service.rows.filter(({ difference }) => difference !== 0);
+  expect(service.problems.items.filter(({ code }) => code === 'total_differs')).toHaveLength(differing.length);
+});
+
+test('errors are real errors with a code and a path', async ({ page, site }) => {
+  await start(page, site, await readFile(new URL('tests/fixtures/feeds/example-points.json', root), 'utf8'));
+  const thrown = await page.evaluate(async () => {
+    const dashboard = await globalThis.reformDashboard.feed('/feed.json');
+    const attempt = (act) => {
+      try {
+        act();
+        return 'nothing thrown';
+      } catch (error) {
+        return { real: error instanceof Error, name: error.name, code: error.code, path: error.path, found: error.found, expected: error.expected };
+      }
+    };
+    return {
+      unit: attempt(() => dashboard.summary({ unit: 'nowhere' })),
+      period: attempt(() => dashboard.ranking({ period: '2024-13' })),
+      framework: attempt(() => dashboard.trend({ framework: 'x' })),
+      node: attempt(() => dashboard.passport({ node: 'x' })),
+      indicator: attempt(() => dashboard.trend({ indicator: 'x' })),
+      today: attempt(() => dashboard.progress({ today: '31/12/2024' })),
+      field: attempt(() => dashboard.progress({ province: 'da-nang-2025' })),
+      type: attempt(() => dashboard.progress({ unit: 5 })),
+      text: attempt(() => dashboard.progress('da-nang-2025')),
+      question: attempt(() => dashboard.json('everything')),
+      feed: attempt(() => new dashboard.constructor(new TextEncoder().encode('{"format":"other/1"}'))),
+      bytes: attempt(() => new dashboard.constructor(new Uint8Array([0x7b, 0xff]))),
+    };
+  });
+  const error = (code, path, found = expect.anything(), expected = null) => ({ real: true, name: 'ReformError', code, path, found, expected });
+  expect(thrown.unit).toEqual(error('unknown_unit', '/unit', 'nowhere'));
+  expect(thrown.period).toEqual(error('unknown_period', '/period', '2024-13'));
+  expect(thrown.framework).toEqual(error('unknown_framework', '/framework', 'x'));
+  expect(thrown.node).toEqual(error('unknown_node', '/node', 'x'));
+  expect(thrown.indicator).toEqual(error('unknown_indicator', '/indicator', 'x'));
+  expect(thrown.today).toEqual(error('bad_day', '/today', '31/12/2024', 'YYYY-MM-DD'));
+  expect(thrown.field).toEqual(error('bad_selector', ''));
+  expect(thrown.type).toEqual(error('bad_selector', ''));
+  expect(thrown.text).toEqual(error('bad_selector', ''));
+  expect(thrown.question).toEqual(error('unknown_question', '', 'everything', expect.stringContaining('summary')));
+  expect(thrown.feed).toMatchObject({ real: true, name: 'ReformError', code: 'unsupported_version', path: '/format', found: 'other/1' });
+  expect(thrown.bytes).toMatchObject({ real: true, name: 'ReformError', code: 'not_utf8' });
+});
+
+test('a selector may be left out, null or hold nulls', async ({ page, site }) => {
+  await start(page, site, await readFile(new URL('tests/fixtures/feeds/example-points.json', root), 'utf8'));
+  const totals = await page.evaluate(async () => {
+    const dashboard = await globalThis.reformDashboard.feed('/feed.json');
+    return [dashboard.summary(), dashboard.summary(null), dashboard.summary({ unit: null, period: undefined })].map(({ total }) => total.published);
+  });
+  expect(totals).toEqual([67.78, 67.78, 67.78]);
+});
