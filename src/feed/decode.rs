@@ -179,7 +179,11 @@ impl<'t, 'a, 's> Fields<'t, 'a, 's> {
             && let Some(name) = self.names.as_slice().first()
         {
             let code = ProblemCode::MissingField;
-            At { tree: self.at.tree, path: self.at.path, problems: self.at.problems, optional: true }.flaw(code, Fact::None, camel(name).into());
+            At { tree: self.at.tree, path: self.at.path, problems: self.at.problems, optional: true }.flaw(
+                code,
+                Fact::None,
+                camel(name).into(),
+            );
         }
         self.may()
     }

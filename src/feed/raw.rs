@@ -66,10 +66,18 @@ macro_rules! fields {
 
 /// The next field.
 macro_rules! field {
-    ($fields:ident need) => { $fields.need()? };
-    ($fields:ident ought) => { $fields.ought() };
-    ($fields:ident may) => { $fields.may() };
-    ($fields:ident list) => { $fields.list() };
+    ($fields:ident need) => {
+        $fields.need()?
+    };
+    ($fields:ident ought) => {
+        $fields.ought()
+    };
+    ($fields:ident may) => {
+        $fields.may()
+    };
+    ($fields:ident list) => {
+        $fields.list()
+    };
 }
 
 /// Declares objects of several kinds, told apart by their field `kind`.
@@ -125,6 +133,7 @@ objects! {
     /// Indicators of administrative reform, their targets and their figures, as a province publishes them.
     pub(crate) struct Feed<'t> {
         /// The format and its version.
+        #[allow(dead_code, reason = "checked before the rest is read")]
         ought format: Format,
         /// The feed's id.
         ought id: &'t str,
@@ -151,6 +160,7 @@ objects! {
         /// What is to be reached.
         list targets: Target<'t>,
         /// The figures, as rows or as columns.
+        #[allow(dead_code, reason = "here for its name and its schema")]
         may observations: Observations,
         /// Verdicts that documents state.
         list reported: Reported<'t>,
@@ -531,13 +541,8 @@ pub(crate) enum Rollup<'t> {
 }
 
 impl<'t> Rollup<'t> {
-    pub(crate) const WORDS: [(&'static str, Rollup<'static>); 5] = [
-        ("sum", Rollup::Sum),
-        ("parts", Rollup::Parts),
-        ("mean", Rollup::Mean),
-        ("worst", Rollup::Worst),
-        ("none", Rollup::None),
-    ];
+    pub(crate) const WORDS: [(&'static str, Rollup<'static>); 5] =
+        [("sum", Rollup::Sum), ("parts", Rollup::Parts), ("mean", Rollup::Mean), ("worst", Rollup::Worst), ("none", Rollup::None)];
 }
 
 impl<'t> Read<'t> for Rollup<'t> {

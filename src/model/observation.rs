@@ -172,6 +172,21 @@ pub struct Observations {
     layout: Layout,
 }
 
+/// The columns of one indicator, all of one length.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Block<'a> {
+    /// Places of the units.
+    pub(crate) units: &'a [u32],
+    /// Places of the periods.
+    pub(crate) periods: &'a [u32],
+    /// The figures; NaN for a gap.
+    pub(crate) values: &'a [f64],
+    /// Places of the metas.
+    pub(crate) metas: &'a [u32],
+    /// Rows in the feed.
+    pub(crate) rows: &'a [u32],
+}
+
 /// One observation.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Observation<'a> {
@@ -289,6 +304,23 @@ impl Observations {
     /// The text as printed of the observation in this row of the feed, where the feed keeps it.
     pub fn printed_at(&self, row: u32) -> Option<&str> {
         self.printed.get(&row).map(String::as_str)
+    }
+
+    /// The columns of an indicator, sorted by unit, time and row.
+    pub(crate) fn block_of(&self, indicator: IndicatorId) -> Block<'_> {
+        let range = self.block(indicator);
+        Block {
+            units: self.units.get(range.clone()).unwrap_or_default(),
+            periods: self.periods.get(range.clone()).unwrap_or_default(),
+            values: self.values.get(range.clone()).unwrap_or_default(),
+            metas: self.metas.get(range.clone()).unwrap_or_default(),
+            rows: self.rows.get(range).unwrap_or_default(),
+        }
+    }
+
+    /// The different [`Meta`]s, by the place that [`Block::metas`] gives.
+    pub(crate) fn table(&self) -> &[Meta] {
+        &self.table
     }
 
     fn block(&self, indicator: IndicatorId) -> Range<usize> {

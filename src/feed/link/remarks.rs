@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Here, Linker, raw};
 use crate::feed::path::Path;
-use crate::model::{Action, Framework, Id, Note, NodeId};
+use crate::model::{Action, Framework, Id, NodeId, Note};
 use crate::problem::Severity;
 
 impl Linker<'_> {
