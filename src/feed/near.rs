@@ -1,13 +1,13 @@
 //! The known name that a misspelt one most likely means.
 
 /// The nearest of the known names: fewest letters inserted, deleted, replaced or swapped with their neighbour. `None` where
-/// more than a third of the letters would have to change.
+/// more than a third of the letters (rounded up) would have to change.
 pub(crate) fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     const LONGEST: usize = 64;
     if name.len() > LONGEST {
         return None;
     }
-    let limit = (name.len() / 3).max(1);
+    let limit = name.len().div_ceil(3);
     known
         .iter()
         .map(|&other| (distance(name.as_bytes(), other.as_bytes()), other))
