@@ -99,7 +99,7 @@ impl fmt::Display for Fact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Fact::None => f.write_str("nothing"),
-            Fact::Number(number) => write!(f, "{number}"),
+            Fact::Number(number) => f.write_str(&serde_json::json!(number).to_string()),
             Fact::Text(text) => write!(f, "`{text}`"),
         }
     }

@@ -1,7 +1,5 @@
 //! Deterministic numbers: the only home of operations whose last bit differs between machines, and of sums and ties.
 
-use core::cmp::Ordering;
-
 /// A sum that does not lose small terms beside large ones (Neumaier's variant of Kahan's compensated summation).
 ///
 /// Order still matters in the last bit; callers add in the order of the feed's ids.
@@ -82,9 +80,27 @@ fn same_or_equal(a: f64, b: f64) -> bool {
     a == b || (a - b).abs() <= 1e-15 * a.abs().max(b.abs())
 }
 
-/// Orders finite numbers; equal ones, and only they, tie. NaN never reaches it: gaps are taken out before.
-pub fn order(a: f64, b: f64) -> Ordering {
-    a.partial_cmp(&b).unwrap_or(Ordering::Equal)
+/// The numbers that stand beside the keys, in the order of the keys, then of the numbers. All sorting goes through here: one sort serves
+/// every kind of thing, which keeps the wasm small, and equal keys always stay in the feed's order.
+pub fn sorted(mut keys: Vec<(i64, u32)>) -> impl Iterator<Item = usize> {
+    keys.sort_unstable();
+    keys.into_iter().map(|key| key.1 as usize)
+}
+
+/// The places of `items` in the order of a key, equal ones in their own order.
+pub fn places_by<T>(items: &[T], key: impl Fn(&T) -> i64) -> Vec<usize> {
+    sorted(items.iter().zip(0..).map(|(item, place)| (key(item), place)).collect()).collect()
+}
+
+/// The items in the order of a key, equal ones in their own order.
+pub fn sorted_by<T: Copy>(items: &[T], key: impl Fn(&T) -> i64) -> Vec<T> {
+    places_by(items, key).into_iter().filter_map(|place| items.get(place).copied()).collect()
+}
+
+/// A key in the order of numbers: the bits of a double count up with it, those of a negative one down. −0 and 0 have one key.
+pub fn key(number: f64) -> i64 {
+    let bits = (number + 0.0).to_bits().cast_signed();
+    if bits < 0 { bits ^ i64::MAX } else { bits }
 }
 
 /// Natural logarithm, the same bits natively and in wasm.
@@ -95,4 +111,59 @@ pub fn ln(number: f64) -> f64 {
 /// Exponential, the same bits natively and in wasm.
 pub fn exp(number: f64) -> f64 {
     libm::exp(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_compensated_sum_keeps_what_a_plain_one_loses() {
+        assert_eq!(sum([1e16, 1.0, -1e16]), 1.0);
+        assert_eq!(sum([0.1; 10]), 1.0);
+        assert_eq!(sum([]), 0.0);
+    }
+
+    #[test]
+    fn decimal_ties_round_away_from_zero() {
+        for (number, digits, expected) in [
+            (0.285, 2, 0.29),
+            (-0.285, 2, -0.29),
+            (1.005, 2, 1.01),
+            (2.5, 0, 3.0),
+            (39.0886, 0, 39.0),
+            (98.6926, 1, 98.7),
+            (61.658, 1, 61.7),
+        ] {
+            assert_eq!(round(number, digits), expected, "{number}");
+        }
+        assert_eq!(round(f64::MAX, 2), f64::MAX);
+        assert!(round(f64::NAN, 2).is_nan());
+    }
+
+    #[test]
+    fn the_digits_of_a_number() {
+        for (number, expected) in [(39.0, 0), (98.7, 1), (67.78, 2), (35.1957, 4), (0.1 + 0.2, 1)] {
+            assert_eq!(decimals(number), expected, "{number}");
+        }
+    }
+
+    #[test]
+    fn only_noise_is_the_same() {
+        assert!(same(0.1 + 0.2, 0.3) && same(0.0, -0.0) && same(1e9 / 3.0 * 3.0, 1e9));
+        assert!(!same(67.78, 67.780_000_1) && !same(0.0, 1e-9));
+    }
+
+    #[test]
+    fn keys_are_in_the_order_of_numbers() {
+        let numbers = [-1e300, -2.5, -1.0, -1e-300, 0.0, 1e-300, 1.0, 2.5, 1e300];
+        assert!(numbers.map(key).is_sorted_by(|a, b| a < b));
+        assert_eq!(key(-0.0), key(0.0));
+    }
+
+    #[test]
+    fn equal_keys_keep_their_order() {
+        assert_eq!(places_by(&[3, 1, 3, 1], |number| *number), [1, 3, 0, 2]);
+        assert_eq!(sorted_by(&[30, 11, 31, 10], |number| number / 10), [11, 10, 30, 31]);
+    }
 }

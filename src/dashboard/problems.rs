@@ -2,15 +2,16 @@
 
 use super::{Dashboard, Found};
 use crate::measure::reconcile;
+use crate::num;
 use crate::problem::{Problem, Severity};
 use crate::view;
 
 pub(super) fn find(dashboard: &Dashboard) -> Found {
     let mut problems = dashboard.read.clone();
     reconcile::reconcile(dashboard.figures(), &mut problems);
-    let mut items = problems.items().to_vec();
-    items.sort_by_key(|problem| problem.severity);
-    Found { items }
+    let items = problems.items();
+    let worst_first = num::places_by(items, |problem| problem.severity as i64);
+    Found { items: worst_first.into_iter().filter_map(|place| items.get(place).cloned()).collect() }
 }
 
 pub(super) fn view(items: &[Problem]) -> view::Problems<'_> {

@@ -10,15 +10,15 @@ use crate::view;
 
 pub(super) fn progress<'a>(dashboard: &'a Dashboard, place: &Place) -> view::Progress<'a> {
     let data = &dashboard.data;
-    let mut judged: Vec<_> = targets_of(dashboard.figures(), place.unit)
+    let judged: Vec<_> = targets_of(dashboard.figures(), place.unit)
         .into_iter()
         .filter(|&id| place.indicator.is_none_or(|indicator| data.targets[id].indicator == indicator))
         .map(|id| (id, judge(dashboard, place, id)))
         .collect();
     // Gaps in a column of deviations stand between those that lag and those that lead; equal ones keep the feed's order.
-    judged.sort_by(|(_, (_, a)), (_, (_, b))| {
-        (a.verdict.urgency().cmp(&b.verdict.urgency())).then_with(|| num::order(a.deviation.unwrap_or(0.0), b.deviation.unwrap_or(0.0)))
-    });
+    let by_deviation = num::places_by(&judged, |(_, (_, pace))| num::key(pace.deviation.unwrap_or(0.0)));
+    let urgency = |&place: &usize| judged.get(place).map_or(0, |(_, (_, pace))| i64::from(pace.verdict.urgency()));
+    let order = num::sorted_by(&by_deviation, urgency);
     view::Progress {
         unit: dashboard.unit(place.unit),
         period: place.asked.map(|period| dashboard.period(period)),
@@ -26,7 +26,11 @@ pub(super) fn progress<'a>(dashboard: &'a Dashboard, place: &Place) -> view::Pro
         method: view::Method::LinearPace,
         thresholds: data.head.thresholds,
         verdicts: judged.iter().map(|(_, (_, pace))| pace.verdict).collect(),
-        items: judged.iter().map(|(id, (case, pace))| item(dashboard, place, *id, case, pace)).collect(),
+        items: order
+            .iter()
+            .filter_map(|&place| judged.get(place))
+            .map(|(id, (case, pace))| item(dashboard, place, *id, case, pace))
+            .collect(),
     }
 }
 
@@ -40,8 +44,8 @@ pub(super) fn judge<'a>(dashboard: &'a Dashboard, place: &Place, target: Id<Targ
 fn item<'a>(dashboard: &'a Dashboard, place: &Place, id: Id<Target>, case: &Case<'a>, pace: &linear::Pace) -> view::ProgressItem<'a> {
     let data = &dashboard.data;
     let target = case.target;
-    let mut reported: Vec<_> = data.reported.iter().filter(|reported| reported.target == id && reported.unit == place.unit).collect();
-    reported.sort_by_key(|reported| reported.as_of);
+    let reported: Vec<_> = data.reported.iter().filter(|reported| reported.target == id && reported.unit == place.unit).collect();
+    let reported = num::sorted_by(&reported, |reported| i64::from(reported.as_of.number()));
     view::ProgressItem {
         target: dashboard.target(target, pace),
         indicator: dashboard.indicator(target.indicator),

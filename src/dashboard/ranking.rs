@@ -132,10 +132,7 @@ impl Dashboard {
         if count(own) > 1 {
             return own;
         }
-        let mut kinds: Vec<UnitKind> = self.data.units.iter().map(|(_, unit)| unit.kind).collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        kinds.into_iter().rev().max_by_key(|&kind| count(kind)).filter(|&kind| count(kind) > 0).unwrap_or(own)
+        UnitKind::ALL.into_iter().rev().max_by_key(|&kind| count(kind)).filter(|&kind| count(kind) > 0).unwrap_or(own)
     }
 }
 
@@ -174,10 +171,8 @@ pub(super) fn ranking<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<vie
     answer.coverage = view::Coverage { have: league.with_value(), of: league.units.len() as u32 };
     answer.mean = num::finite(num::sum(values.iter().flatten().copied()) / f64::from(league.with_value()));
     answer.own = league.units.iter().find(|&&unit| unit == place.unit).map(|&unit| dashboard.data.units[unit].id.as_str());
-    let mut order: Vec<usize> = (0..league.units.len()).collect();
-    if terms.direction != Direction::Band {
-        order.sort_by_key(|&place| league.ranks.get(place).copied().flatten().unwrap_or(u32::MAX));
-    }
+    let rank = |rank: &Option<u32>| if terms.direction == Direction::Band { 0 } else { i64::from(rank.unwrap_or(u32::MAX)) };
+    let order = num::places_by(&league.ranks, rank);
     answer.rows = (order.into_iter())
         .filter_map(|place| {
             let unit = *league.units.get(place)?;

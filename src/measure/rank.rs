@@ -6,11 +6,12 @@ use crate::num;
 ///
 /// `sign` is +1 where more is better, −1 where less is. A gap has no rank. Values that differ by noise of binary arithmetic tie.
 pub fn ranks(values: &[Option<f64>], sign: f64) -> Vec<Option<u32>> {
-    let mut order: Vec<(usize, f64)> = values.iter().enumerate().filter_map(|(place, value)| Some((place, sign * (*value)?))).collect();
-    order.sort_by(|a, b| num::order(b.1, a.1));
+    // Better is less, so that the best comes first; gaps are no part of it.
+    let order = num::sorted(values.iter().zip(0..).filter_map(|(value, place)| Some((num::key(-sign * (*value)?), place))).collect());
     let mut ranks = vec![None; values.len()];
     let (mut rank, mut best) = (0, f64::NAN);
-    for (position, &(place, value)) in order.iter().enumerate() {
+    for (position, place) in order.enumerate() {
+        let Some(value) = values.get(place).copied().flatten() else { continue };
         if position == 0 || !num::same(value, best) {
             rank = position as u32 + 1;
             best = value;
@@ -27,8 +28,8 @@ pub fn ranks(values: &[Option<f64>], sign: f64) -> Vec<Option<u32>> {
 /// Quantiles are interpolated between neighbours (type 7 of Hyndman and Fan). With four groups this gives PAPI's "≥75, 50–75, 25–50, <25"
 /// and its published sizes: 16/16/15/16 of 63 provinces (2019, 2020), 15 each of 60 (2021).
 pub fn groups(values: &[Option<f64>], sign: f64, count: u32) -> Vec<Option<u32>> {
-    let mut sorted: Vec<f64> = values.iter().flatten().map(|value| sign * value).collect();
-    sorted.sort_by(|a, b| num::order(*a, *b));
+    let known: Vec<f64> = values.iter().flatten().map(|value| sign * value).collect();
+    let sorted = num::sorted_by(&known, |value| num::key(*value));
     let cuts: Vec<f64> = (1..count).rev().filter_map(|n| quantile(&sorted, f64::from(n) / f64::from(count))).collect();
     values
         .iter()

@@ -142,27 +142,29 @@ impl<'a> Figures<'a> {
     /// The periods, oldest first and each once, for which the indicator has observations of the unit or, where it is rolled up, of units
     /// below it. A ratio has the periods of its numerator and its own.
     pub fn periods(self, indicator: IndicatorId, unit: UnitId) -> Vec<Period> {
-        let mut places = Vec::new();
-        self.collect_periods(indicator, unit, &mut places, DEPTH);
-        places.sort_unstable();
-        places.dedup();
-        places.into_iter().map(|id| self.data.periods[id]).collect()
+        let mut met = vec![false; self.data.periods.len()];
+        self.collect_periods(indicator, unit, &mut met, DEPTH);
+        self.data.periods.iter().zip(met).filter(|(_, met)| *met).map(|((_, period), _)| *period).collect()
     }
 
-    fn collect_periods(self, indicator: IndicatorId, unit: UnitId, places: &mut Vec<crate::model::PeriodId>, depth: u8) {
+    fn collect_periods(self, indicator: IndicatorId, unit: UnitId, met: &mut [bool], depth: u8) {
         let Some(depth) = depth.checked_sub(1) else { return };
         let meaning = &self.data.indicators[indicator];
-        places.extend(self.data.observations.series(indicator, unit).map(|observation| observation.period));
+        for observation in self.data.observations.series(indicator, unit) {
+            if let Some(met) = met.get_mut(observation.period.at()) {
+                *met = true;
+            }
+        }
         match meaning.measure {
-            Measure::Ratio { numerator, .. } => self.collect_periods(numerator, unit, places, depth),
+            Measure::Ratio { numerator, .. } => self.collect_periods(numerator, unit, met, depth),
             Measure::ShareOfUnits { indicator, .. } => {
                 for &child in self.index.children(unit) {
-                    self.collect_periods(indicator, child, places, depth);
+                    self.collect_periods(indicator, child, met, depth);
                 }
             }
             _ if meaning.rollup != Rollup::None => {
                 for &child in self.index.children(unit) {
-                    self.collect_periods(indicator, child, places, depth);
+                    self.collect_periods(indicator, child, met, depth);
                 }
             }
             _ => {}
@@ -473,7 +475,7 @@ fn share(figures: &[Option<Figure>], test: UnitTest, asked: Period) -> Figure {
 
 fn worst(meaning: &Indicator, values: impl Iterator<Item = f64>) -> Option<f64> {
     let sign = meaning.direction.sign();
-    values.min_by(|a, b| num::order(a * sign, b * sign))
+    values.min_by_key(|value| num::key(value * sign))
 }
 
 /// A figure made of others: it is no better than the least of them.
@@ -503,8 +505,8 @@ fn blend(parts: &[Figure], how: How, period: Period) -> Figure {
 /// Periods that follow each other without a gap or an overlap from the first day of `whole` on, the longest first at each place.
 /// The last may end before `whole` does: the figure is then incomplete. Empty where none starts on the first day.
 fn tiles(spans: impl Iterator<Item = Period>, whole: Period) -> Vec<Period> {
-    let mut inside: Vec<Period> = spans.filter(|&span| whole.contains(span) && !span.same_days(whole)).collect();
-    inside.sort_unstable_by_key(|span| (span.start(), core::cmp::Reverse(span.end())));
+    let inside: Vec<Period> = spans.filter(|&span| whole.contains(span) && !span.same_days(whole)).collect();
+    let inside = num::sorted_by(&inside, |span| (i64::from(span.start().number()) << 32) - i64::from(span.end().number()));
     let mut chosen: Vec<Period> = Vec::new();
     let mut next = whole.start();
     for span in inside {

@@ -162,8 +162,8 @@ pub fn periods(figures: Figures<'_>, framework: &Framework, id: NodeId) -> Vec<P
     if !own.is_empty() {
         return own.to_vec();
     }
-    let mut all: Vec<PeriodId> = node.children.iter().flat_map(|&child| periods(figures, framework, child)).collect();
-    all.sort_unstable();
+    let all: Vec<PeriodId> = node.children.iter().flat_map(|&child| periods(figures, framework, child)).collect();
+    let mut all = num::sorted_by(&all, |period| i64::from(period.place()));
     all.dedup();
     all
 }

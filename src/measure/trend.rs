@@ -76,7 +76,7 @@ pub fn breaks<'a>(figures: Figures<'a>, subject: Subject, unit: UnitId, series: 
     {
         breaks.push(Break { on: from, cause: Cause::Boundary });
     }
-    breaks.sort_by_key(|cut| cut.on);
+    let mut breaks = num::sorted_by(&breaks, |cut| i64::from(cut.on.number()));
     breaks.retain(|cut| {
         series.iter().any(|figure| figure.period.end() < cut.on) && series.iter().any(|figure| figure.period.end() >= cut.on)
     });

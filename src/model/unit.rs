@@ -28,6 +28,20 @@ pub enum UnitKind {
     Group,
 }
 
+impl UnitKind {
+    /// Every kind, from the widest.
+    pub const ALL: [UnitKind; 8] = [
+        UnitKind::Nation,
+        UnitKind::Region,
+        UnitKind::Ministry,
+        UnitKind::Province,
+        UnitKind::Agency,
+        UnitKind::District,
+        UnitKind::Commune,
+        UnitKind::Group,
+    ];
+}
+
 /// A unit. Its code is a label, not a key: seven province codes mean another province since 1 July 2025.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unit {

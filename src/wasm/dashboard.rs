@@ -1,9 +1,10 @@
 //! The one handle. Its methods are typed and documented in `types.d.ts`.
 
+use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::codec::{object, selector};
+use super::codec::{array, object, selector};
 use super::error::to_js;
 use crate::dashboard::Dashboard as Core;
 
@@ -26,41 +27,49 @@ impl Dashboard {
 
     #[wasm_bindgen(skip_typescript)]
     pub fn contents(&self) -> Result<JsValue, JsValue> {
-        object(&self.0.contents())
+        self.ask("contents", &JsValue::NULL)
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn summary(&self, select: JsValue) -> Result<JsValue, JsValue> {
-        object(&self.0.summary(&selector(select)?).map_err(|error| to_js(&error))?)
+    pub fn summary(&self, select: &JsValue) -> Result<JsValue, JsValue> {
+        self.ask("summary", select)
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn progress(&self, select: JsValue) -> Result<JsValue, JsValue> {
-        object(&self.0.progress(&selector(select)?).map_err(|error| to_js(&error))?)
+    pub fn progress(&self, select: &JsValue) -> Result<JsValue, JsValue> {
+        self.ask("progress", select)
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn trend(&self, select: JsValue) -> Result<JsValue, JsValue> {
-        object(&self.0.trend(&selector(select)?).map_err(|error| to_js(&error))?)
+    pub fn trend(&self, select: &JsValue) -> Result<JsValue, JsValue> {
+        self.ask("trend", select)
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn ranking(&self, select: JsValue) -> Result<JsValue, JsValue> {
-        object(&self.0.ranking(&selector(select)?).map_err(|error| to_js(&error))?)
+    pub fn ranking(&self, select: &JsValue) -> Result<JsValue, JsValue> {
+        self.ask("ranking", select)
     }
 
     #[wasm_bindgen(skip_typescript)]
     pub fn problems(&self) -> Result<JsValue, JsValue> {
-        object(&self.0.problems().view())
+        self.ask("problems", &JsValue::NULL)
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn passport(&self, select: JsValue) -> Result<JsValue, JsValue> {
-        object(&self.0.passport(&selector(select)?).map_err(|error| to_js(&error))?)
+    pub fn passport(&self, select: &JsValue) -> Result<JsValue, JsValue> {
+        self.ask("passport", select)
     }
 
     #[wasm_bindgen(skip_typescript)]
-    pub fn json(&self, question: &str, select: JsValue) -> Result<Vec<u8>, JsValue> {
+    pub fn json(&self, question: &str, select: &JsValue) -> Result<Uint8Array, JsValue> {
+        self.bytes(question, select).map(|bytes| array(&bytes))
+    }
+
+    fn ask(&self, question: &str, select: &JsValue) -> Result<JsValue, JsValue> {
+        object(&self.bytes(question, select)?)
+    }
+
+    fn bytes(&self, question: &str, select: &JsValue) -> Result<Vec<u8>, JsValue> {
         self.0.json(question, &selector(select)?).map_err(|error| to_js(&error))
     }
 }

@@ -43,7 +43,9 @@ for (const { definition, story, lang, name } of all) {
     }
     const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     assert.equal(new Set(ids).size, ids.length, 'ids are unique');
-    for (const [, list] of html.matchAll(/ (?:aria-labelledby|aria-controls|for)="([^"]+)"/g)) assert.ok(ids.includes(list), `${list} is there`);
+    for (const [, list] of html.matchAll(/ (?:aria-labelledby|aria-controls|for)="([^"]+)"/g)) {
+      for (const id of list.split(' ')) assert.ok(ids.includes(id), `${id} is there`);
+    }
     for (const [button] of html.matchAll(/<button [^>]*>/g)) assert.match(button, /type="button"/);
     assert.doesNotMatch(html, /undefined|NaN|\[object|Infinity/);
     for (const [, size] of html.matchAll(/font-size="([\d.]+)"/g)) assert.ok(Number(size) >= 12, `text of ${size} px`);

@@ -82,7 +82,7 @@ test('a period of the address is shown by every widget that shows one', async ({
   await opened(page, site, '?feed=papi-2011-2024&unit=kon-tum&period=2021');
   await expect(chooser(page, 'period')).toHaveValue('2021');
   for (const widget of ['reform-scorecard', 'reform-ranking']) await expect(page.locator(`${widget} [data-widget]`)).toContainText('2021');
-  // The total that other publications print for Kon Tum in 2021.
+  // Kon Tum in 2021 as other publications print it, cut to two digits.
   await expect(page.locator('reform-scorecard [data-widget]')).toContainText('39,89');
 });
 

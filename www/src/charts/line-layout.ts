@@ -1,7 +1,7 @@
 import { nice, ticks } from 'd3-array';
 import type { Trend, TrendPoint } from '../../../src/wasm/types';
 import type { Locale } from '../locale';
-import { trendMeasure } from './measure';
+import { asGiven, trendMeasure } from './measure';
 import { isKnown, targetValues, type KnownPoint } from './trend';
 
 /** Everything in CSS pixels. */
@@ -157,7 +157,7 @@ export function layoutLine(trend: Trend, locale: Locale, { width, fontSize }: Li
   });
   const targets = trend.targets.flatMap((target) =>
     targetValues(target).map((value) => {
-      const text = `${locale.words.common.target} ${locale.quantity(value, trend.indicator && { ...trend.indicator, decimals: null })}`;
+      const text = `${locale.words.common.target} ${locale.quantity(value, asGiven(trendMeasure(trend, locale)))}`;
       const at = { x: x(target.due.end), y: y(value) };
       const label = within({ x: at.x + 12, y: at.y - small * 0.6, text }, small, width);
       const under = { ...label, y: at.y + small * 1.4 };

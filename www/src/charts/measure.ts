@@ -1,4 +1,4 @@
-import type { IndicatorRef, Ranking, Score, Trend } from '../../../src/wasm/types';
+import type { IndicatorRef, PassportStep, Ranking, Score, Trend } from '../../../src/wasm/types';
 import type { Locale, Measured } from '../locale';
 
 /**
@@ -23,6 +23,15 @@ export function rankingMeasure(ranking: Ranking, locale: Locale): Measured | nul
 
 export function trendMeasure(trend: Trend, locale: Locale): Measured | null {
   return trend.node ? pointsOf(trend.bounds.high, [trend.indicator], locale) : trend.indicator;
+}
+
+export function stepMeasure(step: PassportStep, locale: Locale): Measured | null {
+  return step.node ? pointsOf(step.max, [step.indicator, ...step.parts.map((part) => part.indicator)], locale) : step.indicator;
+}
+
+/** As a document prints a number: with the digits that it needs, however many the publisher's figures have. */
+export function asGiven(measured: Measured | null): Measured | null {
+  return measured && { ...measured, decimals: null };
 }
 
 /** The same without its unit, for columns that have named it. */

@@ -89,7 +89,7 @@ function ownSentences(own: RankingRow, ranking: Ranking, locale: Locale): string
     return [locale.fill(words.ranking.ownGap, { unit, reason: words.gap[own.gap ?? 'unknown'].toLowerCase() })];
   }
   const value = sayRanked(own, ranking, locale);
-  if (own.rank === null) {
+  if (own.rank === null || ranking.coverage.have < 2) {
     return [
       own.group === null || ranking.groups === null
         ? locale.fill(words.ranking.ownValue, { unit, value })

@@ -1,6 +1,6 @@
 import type { Score, Summary } from '../../../src/wasm/types';
 import type { Locale, Measured } from '../locale';
-import { scoreMeasure, unitless } from './measure';
+import { asGiven, scoreMeasure, unitless } from './measure';
 import { figureCell, tableOf, type ColumnOf, type TableModel } from './model';
 import { sayCounts, verdictOrder } from './progress';
 import { barScale, type BarScale } from './scale';
@@ -139,7 +139,7 @@ export function figureTable(summary: Summary, locale: Locale): TableModel {
     },
     {
       key: 'printed', label: words.progress.printed, numeric: true,
-      cell: ({ indicator, figure }) => figureCell(figure.printed, (value) => locale.quantity(value, indicator)),
+      cell: ({ indicator, figure }) => figureCell(figure.printed, (value) => locale.quantity(value, asGiven(indicator))),
     },
     {
       key: 'coverage', label: words.common.units,

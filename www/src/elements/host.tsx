@@ -177,7 +177,7 @@ function roomFor(definition: WidgetDefinition): CSSStyleSheet {
   let sheet = rooms.get(definition);
   if (sheet === undefined) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(`:host(:not([data-state=error])){min-height:${definition.minHeight}}`);
+    sheet.replaceSync(`:host([data-state=idle]),:host([data-state=loading]){min-height:${definition.minHeight}}`);
     rooms.set(definition, sheet);
   }
   return sheet;

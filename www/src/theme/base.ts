@@ -1,8 +1,9 @@
 import { tokenRules } from './tokens';
 
 /**
- * The base of every widget: the host's styles are cut off, of them only the font size, the language and the documented
- * custom properties come through. Four sizes of type (a step is 1.2), two weights, line height 1.5 so that stacked
+ * The base of every widget: the host's styles are cut off, at the element and, because a page's own rules for the element
+ * win there, once more at the widget's root. Only the font size, the language and the documented custom properties come
+ * through. Four sizes of type (a step is 1.2), two weights, line height 1.5 so that stacked
  * Vietnamese diacritics never touch.
  */
 export const baseRules = `
@@ -10,11 +11,11 @@ export const baseRules = `
 :host([hidden]){display:none}
 ${tokenRules}
 *,*::before,*::after{box-sizing:border-box}
-.reform{container-type:inline-size;container-name:reform;font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif;
-font-size:1em;font-weight:400;line-height:1.5;font-variant-numeric:tabular-nums lining-nums;text-align:start;
+.reform{all:initial;display:block;container-type:inline-size;container-name:reform;font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif;
+font-size:inherit;font-weight:400;line-height:1.5;font-variant-numeric:tabular-nums lining-nums;text-align:start;
 color:var(--c-ink);background:var(--c-paper);overflow-wrap:break-word;word-break:normal;hyphens:manual;
 -webkit-text-size-adjust:100%;text-size-adjust:100%}
-.reform[data-density=embed]{padding:1em}
+.reform[data-density=embed]{padding:min(1em,4%)}
 h1,h2,h3,p,ul,ol,dl,dd,figure,table{margin:0;padding:0}
 ul,ol{list-style:none}
 table{border-collapse:collapse;font-size:inherit}

@@ -71,11 +71,11 @@ function declare(palette: Palette, hostDecides: boolean): string {
     .join(';');
 }
 
-/** Style rules that give the host element its tokens in every setting. */
+/** Style rules that give the host element its tokens in every setting. All weigh the same, so that the later one wins. */
 export const tokenRules = `
 :host{${declare(light, true)}}
-@media (prefers-color-scheme:dark){:host(:not([data-theme=light])){${declare(dark, true)};color-scheme:dark}}
-:host([data-theme=dark]){${declare(dark, true)};color-scheme:dark}
-@media (forced-colors:active){:host,:host([data-theme]){${declare(forced, false)}}}
-@media print{:host,:host([data-theme]){${declare(print, false)};color-scheme:light}}
+@media (prefers-color-scheme:dark){:host(:where(:not([data-theme=light]))){${declare(dark, true)};color-scheme:dark}}
+:host(:where([data-theme=dark])){${declare(dark, true)};color-scheme:dark}
+@media (forced-colors:active){:host{${declare(forced, false)}}}
+@media print{:host{${declare(print, false)};color-scheme:light}}
 `;

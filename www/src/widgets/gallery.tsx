@@ -28,7 +28,7 @@ for (const { definition, stories } of storybook) {
     host.className = 'story';
     const root = host.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [baseSheet(), ...definition.styles];
-    document.body.append(host);
+    (document.querySelector('main') ?? document.body).append(host);
     render(<Told story={story} definition={definition} locale={locale} />, root);
   }
 }

@@ -30,7 +30,7 @@ export function fillStanding(contents: Contents | null, standing: Standing, loca
   const periods = [...(contents?.periods ?? [])].reverse();
   const options = periods.map((period) => make('option', { value: period.id }, locale.capital(locale.shortPeriod(period))));
   // A feed without scores has no one latest period: each of its figures has its own.
-  if (contents?.start.period == null) options.unshift(make('option', { value: '' }, words.latest));
+  if (contents?.start.period === null) options.unshift(make('option', { value: '' }, words.latest));
   replace(select('period'), options, standing.period);
   select('unit').disabled = select('period').disabled = contents === null;
 }

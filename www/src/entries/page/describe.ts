@@ -44,7 +44,8 @@ function listProblems(problems: readonly Problem[], locale: Locale, words: PageW
   const total = problems.reduce((sum, { count }) => sum + count, 0);
   const summary = details.querySelector('summary') as HTMLElement;
   const list = details.querySelector('ol') as HTMLElement;
-  summary.textContent = total === 0 ? words.noProblems : locale.fill(words.problems, { n: total });
+  details.hidden = total === 0;
+  summary.textContent = locale.fill(words.problems, { n: total });
   const write = () => {
     if (details.open) list.replaceChildren(...problems.map((problem) => make('li', {}, ...explain(problem, locale, words))));
   };

@@ -24,18 +24,19 @@ export const headingLevel = (density: 'embed' | 'page'): number => (density === 
 /** The root of every widget: a named region with its title and its sentence. */
 export function Frame({ name, locale, density, title, about, sentence, sentenceId, empty = false, children }: FrameProps) {
   const heading = useId();
+  const scope = useId();
   const root = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     if (root.current) keepLegible(root.current);
   });
   return (
     <section
-      ref={root} class="reform" part="widget" lang={locale.lang} aria-labelledby={heading}
+      ref={root} class="reform" part="widget" lang={locale.lang} aria-labelledby={about ? `${heading} ${scope}` : heading}
       data-widget={name} data-state={empty ? 'empty' : 'ready'} data-density={density}
     >
       <header class="head">
         <div id={heading} class="title" role="heading" aria-level={headingLevel(density)} part="title">{title}</div>
-        {about && <p class="quiet small about">{about}</p>}
+        {about && <p id={scope} class="quiet small about">{about}</p>}
       </header>
       <p id={sentenceId} class="sentence" part="sentence">{sentence}</p>
       {children}

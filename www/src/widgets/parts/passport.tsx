@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { PassportStep, Rule } from '../../../../src/wasm/types';
+import { asGiven, stepMeasure } from '../../charts';
 import type { Locale } from '../../locale';
 import { Dotted, Say, Source } from './text';
 
@@ -9,10 +10,7 @@ const manyParts = 12;
 /** How a number was made, as nested lists: each step over the parts that it comes from. */
 export function PassportTree({ root, locale }: { root: PassportStep; locale: Locale }) {
   return (
-    <div class="passport small">
-      <p class="strong">{locale.words.passport.title}</p>
-      <ul><Step step={root} above={null} locale={locale} /></ul>
-    </div>
+    <div class="passport small"><ul><Step step={root} above={null} locale={locale} /></ul></div>
   );
 }
 
@@ -36,14 +34,15 @@ function Step({ step, above, locale }: { step: PassportStep; above: PassportStep
 function Line({ step, above, locale }: { step: PassportStep; above: PassportStep | null; locale: Locale }) {
   const { words } = locale;
   const subject = step.node ?? step.indicator;
-  const value = locale.valued(step, step.indicator);
+  const measured = stepMeasure(step, locale);
+  const value = locale.valued(step, measured);
   const details: ComponentChildren[] = [
     words.passport[step.kind],
     step.unit.id !== above?.unit.id && above && <Say text={step.unit.name} locale={locale} />,
     (above === null || step.period.id !== above.period.id) && locale.shortPeriod(step.period),
     step.weight !== null && locale.fill(words.passport.weight, { v: step.weight }),
     step.rule && sayRule(step.rule, locale),
-    step.printed !== null && locale.fill(words.passport.printed, { v: locale.quantity(step.printed, step.indicator) }),
+    step.printed !== null && locale.fill(words.passport.printed, { v: locale.quantity(step.printed, asGiven(measured)) }),
     step.asPrinted !== null && locale.fill(words.passport.wording, { text: step.asPrinted }),
     step.status && step.status !== 'official' && words.status[step.status],
     step.coverage.of > 1 && locale.fill(words.common.coverage, { have: step.coverage.have, of: step.coverage.of }),

@@ -19,10 +19,11 @@ ${markRules}
 .data .right{text-align:end}
 .data td.right{white-space:nowrap}
 .data .own>*{font-weight:600}
-.passport{margin-block-start:.75em}
+.passport{margin-block:.25em .75em}
 .passport ul{list-style:none}
 .passport ul ul{padding-inline-start:1em;margin-inline-start:.25em;border-inline-start:1px solid var(--c-hairline)}
 .passport li{padding-block:.2em}
 .passport summary{min-height:24px;cursor:pointer;color:var(--c-accent)}
+@container reform (max-width:15em){.num,.status{white-space:normal}}
 @media print{.scroll{overflow:visible}}
 `;

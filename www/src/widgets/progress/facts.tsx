@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Dashboard, ProgressItem, UnitRef } from '../../../../src/wasm/types';
-import { differs, digitsOf, sayDays, sayDeviation, sayGap } from '../../charts';
+import { asGiven, differs, digitsOf, sayDays, sayDeviation, sayGap } from '../../charts';
 import type { Locale } from '../../locale';
 import { ask } from '../parts/ask';
 import { PassportTree } from '../parts/passport';
@@ -34,7 +34,7 @@ export function Facts({ item, unit, dashboard, locale }: FactsProps) {
           </Fact>
         )}
         {figure && figure.printed !== null && (
-          <Fact name={words.progress.printed}>{locale.quantity(figure.printed, indicator)}</Fact>
+          <Fact name={words.progress.printed}>{locale.quantity(figure.printed, asGiven(indicator))}</Fact>
         )}
         {figure?.asPrinted && <Fact name={words.progress.wording}><q lang="vi">{figure.asPrinted}</q></Fact>}
         {item.gap !== null && <Fact name={words.progress.gap}>{sayGap(item, locale)}</Fact>}
@@ -74,7 +74,12 @@ export function Facts({ item, unit, dashboard, locale }: FactsProps) {
           <Fact name={words.common.units}>{figure.coverage.have}/{figure.coverage.of}</Fact>
         )}
       </dl>
-      {passport && <PassportTree root={passport.root} locale={locale} />}
+      {passport && (
+        <>
+          <p class="strong how">{words.passport.title}</p>
+          <PassportTree root={passport.root} locale={locale} />
+        </>
+      )}
     </>
   );
 }

@@ -22,6 +22,7 @@ ${barRules}
 .facts{display:grid;grid-template-columns:minmax(8em,14em) 1fr;gap:.25em 1em}
 .facts dt{color:var(--c-quiet)}
 .legend{margin-block-start:.75em;max-width:80ch}
+.how{margin-block-start:.75em}
 .differs{font-weight:600}
 @container reform (min-width:40em){
 .line-button{grid-template-columns:9.5em minmax(10em,5fr) minmax(8em,4fr) 11em;gap:0 1em}
@@ -30,6 +31,7 @@ ${barRules}
 .picture{grid-column:3;grid-row:1;align-self:start;padding-block-start:.3em}
 .figure{grid-column:4;grid-row:1}
 }
+@container reform (max-width:15em){.line-button{grid-template-columns:minmax(0,1fr)}.verdict,.figure,.picture{grid-column:1;grid-row:auto;text-align:start}}
 @container reform (max-width:26em){.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-block-end:.4em}.open{padding-inline-start:0}}
 @media print{.line-button .chevron{display:none}.items>li{break-inside:avoid}}
 `;

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Summary } from '../../../../src/wasm/types';
+import { asGiven } from '../../charts';
 import type { Locale } from '../../locale';
 import { Dotted, Say } from '../parts/text';
 
@@ -27,7 +28,7 @@ export function Figures({ summary, heading, locale }: { summary: Summary; headin
                   change !== null && locale.change(change, indicator),
                   figure.denominator !== null && figure.numerator !== null &&
                     <span class="num">{locale.number(figure.numerator)}/{locale.number(figure.denominator)}</span>,
-                  figure.printed !== null && locale.fill(words.passport.printed, { v: locale.quantity(figure.printed, indicator) }),
+                  figure.printed !== null && locale.fill(words.passport.printed, { v: locale.quantity(figure.printed, asGiven(indicator)) }),
                   figure.asPrinted !== null && locale.fill(words.passport.wording, { text: figure.asPrinted }),
                   figure.coverage.of > 1 && locale.fill(words.scorecard.units, { ...figure.coverage }),
                   figure.status !== 'official' && words.status[figure.status].toLowerCase(),

@@ -12,6 +12,7 @@ ${barRules}
 .rows{display:grid;gap:.5em}
 .row{display:grid;grid-template-columns:1fr auto;gap:0 1em;align-items:baseline}
 .row .picture{grid-column:1/-1}
+.row .value{text-align:end}
 .figures{columns:1}
 .figures li{break-inside:avoid;padding-block:.4em;border-block-end:1px solid var(--c-hairline);display:grid;grid-template-columns:1fr auto;gap:0 1em;align-items:baseline}
 .figures .when{grid-column:1/-1}
@@ -21,11 +22,16 @@ ${barRules}
 .counts .n{font-weight:600}
 .notes li{padding-block:.35em}
 .check{margin-block-start:.75em}
+@container reform (max-width:15em){
+.row,.figures li{grid-template-columns:minmax(0,1fr)}
+.row .value{text-align:start}
+.total{font-size:1.728em;white-space:normal}
+.place{white-space:normal}
+}
 @container reform (min-width:44em){
 .row{grid-template-columns:minmax(9em,3fr) 4fr 9.5em;align-items:center}
 .row .picture{grid-column:2;grid-row:1}
 .row .value{grid-column:3;grid-row:1}
 .figures{columns:2;column-gap:2.5em}
 }
-.row .value{text-align:end}
 `;

@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'preact/hooks';
-import type { Dashboard, Selector, Text, Trend } from '../../../../src/wasm/types';
+import type { Dashboard, Score, Selector, Text, Trend } from '../../../../src/wasm/types';
 import type { Locale } from '../../locale';
 import { ask } from '../parts/ask';
 
@@ -17,6 +17,11 @@ interface Choice {
   name: Text;
 }
 
+/** A score whose points are published is chosen as the indicator that holds them: that has a longer past, and breaks. */
+function choiceOf({ node, indicator }: Score): Choice {
+  return indicator?.measure === 'points' ? { value: `indicator ${indicator.id}`, name: node.name } : { value: `node ${node.id}`, name: node.name };
+}
+
 /** The scores and indicators that the unit has figures of. */
 export function Chooser({ dashboard, select, shown, locale, onSelect }: ChooserProps) {
   const id = useId();
@@ -27,16 +32,15 @@ export function Chooser({ dashboard, select, shown, locale, onSelect }: ChooserP
     [dashboard, unit, framework],
   );
   const scores: Choice[] = [summary?.total, ...(summary?.domains ?? [])]
-    .filter((score) => !!score && (score.value !== null || score.max !== null))
-    .map((score) => ({ value: `node ${score?.node.id}`, name: score?.node.name ?? { vi: '', en: null } }));
+    .filter((score): score is Score => !!score && (score.value !== null || score.max !== null))
+    .map((score) => choiceOf(score));
   const inNodes = new Set([summary?.total, ...(summary?.domains ?? [])].map((score) => score?.indicator?.id));
   const indicators: Choice[] = (summary?.figures ?? [])
     .filter(({ indicator }) => !inNodes.has(indicator.id))
     .map(({ indicator }) => ({ value: `indicator ${indicator.id}`, name: indicator.name }));
   const now = shown?.node ? `node ${shown.node.id}` : `indicator ${shown?.indicator?.id ?? ''}`;
-  const current = shown?.indicator && ![...scores, ...indicators].some(({ value }) => value === now)
-    ? [{ value: now, name: shown.indicator.name }]
-    : [];
+  const named = shown?.node ?? shown?.indicator;
+  const current: Choice[] = named && ![...scores, ...indicators].some(({ value }) => value === now) ? [{ value: now, name: named.name }] : [];
   const groups = [
     { label: words.trend.totals, choices: scores },
     { label: words.trend.indicators, choices: [...current, ...indicators] },

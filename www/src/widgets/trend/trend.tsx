@@ -1,7 +1,7 @@
 import { useId, useMemo, useRef } from 'preact/hooks';
 import type { Trend } from '../../../../src/wasm/types';
 import {
-  isDashed, isHollow, isKnown, layoutLine, LineChart, subject, targetTable, trendMeasure, trendSentence, trendTable,
+  asGiven, isDashed, isHollow, isKnown, layoutLine, LineChart, subject, targetTable, trendMeasure, trendSentence, trendTable,
 } from '../../charts';
 import type { Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
@@ -48,7 +48,7 @@ function Drawn({ trend, labelledBy, locale }: { trend: Trend; labelledBy: string
   const { axisFrom } = layoutLine(trend, locale, size);
   const known = trend.points.filter(isKnown);
   const keys = [
-    axisFrom !== null && locale.fill(words.trend.axisFrom, { v: locale.quantity(axisFrom, measured && { ...measured, decimals: null }) }),
+    axisFrom !== null && locale.fill(words.trend.axisFrom, { v: locale.quantity(axisFrom, asGiven(measured)) }),
     known.some(isHollow) && words.trend.hollow,
     known.some(isDashed) && words.trend.dashed,
   ].filter((key) => key !== false);

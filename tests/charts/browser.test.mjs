@@ -1,0 +1,169 @@
+/** What only a browser shows of the widgets: the cut from the host's styles, sizes, keys, what opens, what assistive technology is told. */
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { launch, writeGallery } from './gallery.mjs';
+
+let folder;
+let browser;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'stories-'));
+  [browser] = await Promise.all([launch(), writeGallery(folder)]);
+});
+after(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Opens the gallery, hands it to `act`, closes it; an error on the page is an error of the test. */
+async function visit(options, act, lang = 'vi') {
+  const context = await browser.newContext({ viewport: { width: 800, height: 900 }, ...options });
+  const page = await context.newPage();
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await context.route('**/*', (route) => route.fulfill({ path: join(folder, new URL(route.request().url()).pathname) }));
+  await page.goto(`http://stories.test/gallery.html?lang=${lang}`);
+  await act(page);
+  assert.deepEqual(errors, []);
+  await context.close();
+}
+
+/** Opens everything that opens. */
+const openAll = (page) => page.evaluate(async () => {
+  const closed = () => [...document.querySelectorAll('.story')].flatMap((host) => [...host.shadowRoot.querySelectorAll('[aria-expanded=false]')]);
+  for (let buttons = closed(); buttons.length > 0; buttons = closed()) {
+    for (const button of buttons) button.click();
+    await new Promise(requestAnimationFrame);
+  }
+});
+
+for (const [name, options, large] of [['280 px', { viewport: { width: 280, height: 800 } }], ['360 px, text twice as large', { viewport: { width: 360, height: 800 } }, true]]) {
+  test(`${name}: nothing sticks out, no text is under 12 px`, () => visit(options, async (page) => {
+    if (large) await page.evaluate(() => document.body.classList.add('large'));
+    await openAll(page);
+    const width = page.viewportSize().width;
+    const wide = await page.evaluate((width) => [...document.querySelectorAll('.story')].flatMap((host) =>
+      [...host.shadowRoot.querySelectorAll('*')]
+        .filter((one) => one.getBoundingClientRect().right > width + 1 && !one.closest('.scroll, .league, .hidden, svg'))
+        .map((one) => `${host.id} ${one.outerHTML.slice(0, 80)}`)), width);
+    assert.deepEqual(wide, []);
+    const small = await page.evaluate(() => {
+      const found = [];
+      for (const host of document.querySelectorAll('.story')) {
+        const walk = document.createTreeWalker(host.shadowRoot, NodeFilter.SHOW_TEXT);
+        for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+          const size = Number.parseFloat(getComputedStyle(node.parentElement).fontSize);
+          if (node.textContent.trim() && size < 12) found.push(`${host.id} ${size} ${node.textContent}`);
+        }
+      }
+      return found;
+    });
+    assert.deepEqual(small, []);
+  }));
+}
+
+test('lines of Vietnamese are at least 1.5 high', () => visit({}, async (page) => {
+  const low = await page.locator('.story p, .story li, .story th, .story td, .story .title').evaluateAll((all) =>
+    all.filter((one) => Number.parseFloat(getComputedStyle(one).lineHeight) < 1.5 * Number.parseFloat(getComputedStyle(one).fontSize) - 0.01).length);
+  assert.equal(low, 0);
+}));
+
+test('of the host only the size of text comes through', () => visit({}, async (page) => {
+  const style = () => page.locator('#progress-full .title').evaluate((title) => {
+    const { fontSize, color, letterSpacing, textTransform, fontStyle, textAlign } = getComputedStyle(title);
+    return { fontSize, color, letterSpacing, textTransform, fontStyle, textAlign };
+  });
+  const usual = await style();
+  await page.addStyleTag({ content: 'body *, .story { color: red; letter-spacing: 9px; text-transform: uppercase; font-style: italic; text-align: right; }' });
+  assert.deepEqual(await style(), usual);
+  await page.addStyleTag({ content: 'body { font-size: 20px }' });
+  assert.deepEqual(await style(), { ...usual, fontSize: '24px' });
+}));
+
+test('a host\'s paper on which a status colour is not read turns it to ink', () => visit({}, async (page) => {
+  const word = page.locator('#progress-states li[data-verdict=watch] .status > span').first();
+  const colour = () => word.evaluate((span) => getComputedStyle(span).color);
+  assert.equal(await colour(), 'rgb(138, 97, 0)');
+  await page.addStyleTag({ content: '.story { --reform-paper: #8a6100; --reform-ink: #ffffff }' });
+  // A change of what is shown draws the widget anew.
+  await page.locator('#progress-states [data-action=item]').first().press('Enter');
+  assert.equal(await colour(), 'rgb(255, 255, 255)');
+}));
+
+test('a line opens by key to its counts, and to how the number was made', () => visit({}, async (page) => {
+  const item = page.locator('#progress-full [data-item=t-level4OfProcedures]');
+  const button = item.locator('[data-action=item]');
+  await button.focus();
+  await page.keyboard.press('Enter');
+  assert.equal(await button.getAttribute('aria-expanded'), 'true');
+  const story = await item.innerText();
+  for (const part of ['476 / 1.975', '24,1%', 'chưa đạt, tại ngày 16/07/2020', '/observations/2', 'còn thiếu 5,9 điểm %']) {
+    assert.ok(story.replaceAll('\u00a0', ' ').includes(part), `${part} in ${story}`);
+  }
+  await page.keyboard.press('Space');
+  assert.equal(await button.getAttribute('aria-expanded'), 'false');
+}));
+
+test('behind every chart there is a table with its raw figures', () => visit({}, async (page) => {
+  const cells = async (story, table, column) => {
+    const button = page.locator(`#${story} [data-action=table]`);
+    if (await button.getAttribute('aria-expanded') === 'false') await button.press('Enter');
+    return page.locator(`#${story} table[data-table=${table}] [data-column=${column}]`).evaluateAll((all) => all.map((cell) => cell.dataset.value));
+  };
+  // As printed: Đà Nẵng 2024 on the portal; Đồng Tháp's PAPI, not published in 2014 and 2018.
+  assert.deepEqual(await cells('scorecard-full', 'scorecard', 'value'), ['67.78', '12.18', '18.41', '11.43', '10.2', '15.56']);
+  assert.deepEqual((await cells('trend-gaps', 'trend', 'value')).slice(2, 8), ['34.5115', '', '37.9107', '37.8762', '37.337', '']);
+  assert.deepEqual(await cells('progress-full', 'progress', 'verdict'), ['missed', 'achieved', 'noData', 'noData', 'noData']);
+  const league = await page.locator('#ranking-full table[data-table=ranking] tr[data-row="48"] [data-value]').evaluateAll((all) => all.map((cell) => cell.dataset.value));
+  assert.deepEqual(league, ['33', '67.78', '-13']);
+}));
+
+test('search finds units without accents and says how many', () => visit({}, async (page) => {
+  const widget = page.locator('#ranking-groups');
+  await widget.locator('[data-action=search]').fill('DA');
+  const names = await widget.locator('tr[data-row] button').allInnerTexts();
+  assert.deepEqual(names.map((name) => name.trim()).sort(), ['Đà Nẵng', 'Đắk Lắk', 'Đắk Nông'].sort());
+  assert.equal(await widget.locator('[role=status]').innerText(), 'Tìm thấy 3/63 đơn vị');
+}));
+
+test('the reader\'s own unit stays in sight while the table scrolls', () => visit({}, async (page) => {
+  const league = page.locator('#ranking-full .league');
+  const inside = async () => {
+    const [box, own] = await Promise.all([league.boundingBox(), league.locator('tr.own td').first().boundingBox()]);
+    return own.y >= box.y && own.y + own.height <= box.y + box.height + 1;
+  };
+  assert.ok(await inside());
+  await league.evaluate((region) => region.scrollTo(0, region.scrollHeight));
+  assert.ok(await inside());
+}));
+
+test('the chart is drawn in the width that it has', () => visit({ viewport: { width: 360, height: 800 } }, async (page) => {
+  const [svg, place] = await Promise.all(['svg.line', '.chart'].map((one) => page.locator(`#trend-full ${one}`).boundingBox()));
+  assert.equal(Math.floor(svg.width), Math.floor(place.width));
+}));
+
+test('on paper: black on white, controls gone, the whole table', () => visit({}, async (page) => {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const { color, backgroundColor } = await page.locator('#ranking-full .reform').evaluate((root) => {
+    const { color, backgroundColor } = getComputedStyle(root);
+    return { color, backgroundColor };
+  });
+  assert.deepEqual([color, backgroundColor], ['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+  assert.equal(await page.locator('#ranking-full .controls').isVisible(), false);
+  const [league, table] = await Promise.all(['.league', 'table'].map((one) => page.locator(`#ranking-full ${one}`).boundingBox()));
+  assert.ok(Math.abs(league.height - table.height) < 4);
+}));
+
+for (const [colorScheme, lang] of [['light', 'vi'], ['dark', 'en']]) {
+  test(`axe finds nothing: ${colorScheme}, ${lang}, everything open`, () => visit({ colorScheme, viewport: { width: 360, height: 800 } }, async (page) => {
+    await openAll(page);
+    // The gallery shows one unit in several states, so its regions share names.
+    const { violations } = await new AxeBuilder({ page }).disableRules(['landmark-unique', 'page-has-heading-one']).analyze();
+    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`), []);
+  }, lang));
+}
