@@ -99,7 +99,7 @@ impl fmt::Display for Fact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Fact::None => f.write_str("nothing"),
-            Fact::Number(number) => f.write_str(&serde_json::json!(number).to_string()),
+            Fact::Number(number) => f.write_str(&serde_json::to_string(number).unwrap_or_default()),
             Fact::Text(text) => write!(f, "`{text}`"),
         }
     }

@@ -41,22 +41,22 @@ impl Dashboard {
         Ok(Dashboard { data, index, read })
     }
 
-    /// The answer to a question as the bytes of its JSON: the same bytes natively and in wasm.
+    /// The answer to a question as its JSON text: the same bytes natively and in wasm.
     ///
     /// # Errors
     /// `unknown_question` for a name that is none of [`QUESTIONS`]; else those of the question.
-    pub fn json(&self, question: &str, select: &Selector) -> Result<Vec<u8>> {
+    pub fn json(&self, question: &str, select: &Selector) -> Result<String> {
         match question {
-            "contents" => bytes(&self.contents()),
-            "summary" => bytes(&self.summary(select)?),
-            "progress" => bytes(&self.progress(select)?),
-            "trend" => bytes(&self.trend(select)?),
-            "ranking" => bytes(&self.ranking(select)?),
+            "contents" => text(&self.contents()),
+            "summary" => text(&self.summary(select)?),
+            "progress" => text(&self.progress(select)?),
+            "trend" => text(&self.trend(select)?),
+            "ranking" => text(&self.ranking(select)?),
             "problems" => {
                 let found = self.problems();
-                bytes(&found.view())
+                text(&found.view())
             }
-            "passport" => bytes(&self.passport(select)?),
+            "passport" => text(&self.passport(select)?),
             _ => Err(Error::new(ErrorCode::UnknownQuestion, "").found(question).expected(QUESTIONS.join(", "))),
         }
     }
@@ -138,6 +138,6 @@ impl Found {
     }
 }
 
-fn bytes<T: serde::Serialize>(view: &T) -> Result<Vec<u8>> {
-    serde_json::to_vec(view).map_err(|error| Error::new(ErrorCode::NothingToShow, "").found(error.to_string()))
+fn text<T: serde::Serialize>(view: &T) -> Result<String> {
+    serde_json::to_string(view).map_err(|error| Error::new(ErrorCode::NothingToShow, "").found(error.to_string()))
 }

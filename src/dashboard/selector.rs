@@ -28,6 +28,24 @@ pub struct Selector {
     pub today: Option<String>,
 }
 
+impl Selector {
+    /// The names of its fields in JavaScript.
+    pub const FIELDS: [&str; 6] = ["unit", "period", "framework", "node", "indicator", "today"];
+
+    /// The field with this name.
+    pub fn field(&mut self, name: &str) -> Option<&mut Option<String>> {
+        match name {
+            "unit" => Some(&mut self.unit),
+            "period" => Some(&mut self.period),
+            "framework" => Some(&mut self.framework),
+            "node" => Some(&mut self.node),
+            "indicator" => Some(&mut self.indicator),
+            "today" => Some(&mut self.today),
+            _ => None,
+        }
+    }
+}
+
 /// A resolved [`Selector`].
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {

@@ -1,31 +1,54 @@
 //! Options in, views out.
 
-use js_sys::{JSON, Uint8Array};
+use js_sys::{Object, Reflect, Uint8Array};
 use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::error::to_js;
 use crate::dashboard::Selector;
 use crate::error::{Error, ErrorCode};
 
-/// A selector from an options object; left out or `null` is the default.
+/// A selector from an options object; left out or `null` is the default, for the object and for each of its fields.
 pub fn selector(options: &JsValue) -> Result<Selector, JsValue> {
+    let mut selector = Selector::default();
     if options.is_undefined() || options.is_null() {
-        return Ok(Selector::default());
+        return Ok(selector);
     }
-    let bad = |found: String| to_js(&Error::new(ErrorCode::BadSelector, "").found(found));
-    let text = JSON::stringify(options).ok().and_then(|text| text.as_string()).ok_or_else(|| bad(options.js_typeof().as_string().unwrap_or_default()))?;
-    serde_json::from_str(&text).map_err(|error| bad(error.to_string()))
+    let bad = |path: String, found: Option<String>, expected: &str| {
+        let error = Error::new(ErrorCode::BadSelector, path).expected(expected);
+        to_js(&match found {
+            Some(found) => error.found(found),
+            None => error,
+        })
+    };
+    let Some(object) = options.dyn_ref::<Object>().filter(|_| !js_sys::Array::is_array(options)) else {
+        return Err(bad(String::new(), options.js_typeof().as_string(), "object"));
+    };
+    for key in Object::keys(object).iter() {
+        let name = key.as_string().unwrap_or_default();
+        let value = Reflect::get(object, &key).unwrap_or(JsValue::UNDEFINED);
+        let Some(field) = selector.field(&name) else {
+            return Err(bad(format!("/{name}"), Some(name), &Selector::FIELDS.join(", ")));
+        };
+        if value.is_undefined() || value.is_null() {
+            continue;
+        }
+        match value.as_string() {
+            Some(text) => *field = Some(text),
+            None => return Err(bad(format!("/{name}"), value.js_typeof().as_string(), "string")),
+        }
+    }
+    Ok(selector)
 }
 
-/// A view as a plain object: `null` for what is absent, no `Map`, no class. It is made from the view's own bytes, so the object and the bytes
+/// A view as a plain object: `null` for what is absent, no `Map`, no class. It is made from the view's own text, so the object and the bytes
 /// cannot differ, and each view is serialised by one serialiser only, which halves what views weigh in the wasm.
-pub fn object(bytes: &[u8]) -> Result<JsValue, JsValue> {
-    let mut view = serde_json::Deserializer::from_slice(bytes);
+pub fn object(text: &str) -> Result<JsValue, JsValue> {
+    let mut view = serde_json::Deserializer::from_str(text);
     serde_transcode::transcode(&mut view, &Serializer::json_compatible()).map_err(JsValue::from)
 }
 
-/// Bytes as a typed array of their own.
-pub fn array(bytes: &[u8]) -> Uint8Array {
-    Uint8Array::from(bytes)
+/// A text as bytes of UTF-8 of its own.
+pub fn array(text: &str) -> Uint8Array {
+    Uint8Array::from(text.as_bytes())
 }

@@ -62,14 +62,14 @@ impl Dashboard {
 
     #[wasm_bindgen(skip_typescript)]
     pub fn json(&self, question: &str, select: &JsValue) -> Result<Uint8Array, JsValue> {
-        self.bytes(question, select).map(|bytes| array(&bytes))
+        self.text(question, select).map(|text| array(&text))
     }
 
     fn ask(&self, question: &str, select: &JsValue) -> Result<JsValue, JsValue> {
-        object(&self.bytes(question, select)?)
+        object(&self.text(question, select)?)
     }
 
-    fn bytes(&self, question: &str, select: &JsValue) -> Result<Vec<u8>, JsValue> {
+    fn text(&self, question: &str, select: &JsValue) -> Result<String, JsValue> {
         self.0.json(question, &selector(select)?).map_err(|error| to_js(&error))
     }
 }

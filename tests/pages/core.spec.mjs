@@ -112,9 +112,9 @@ test('errors are real errors with a code and a path', async ({ page, site }) => 
   expect(thrown.node).toEqual(error('unknown_node', '/node', 'x'));
   expect(thrown.indicator).toEqual(error('unknown_indicator', '/indicator', 'x'));
   expect(thrown.today).toEqual(error('bad_day', '/today', '31/12/2024', 'YYYY-MM-DD'));
-  expect(thrown.field).toEqual(error('bad_selector', ''));
-  expect(thrown.type).toEqual(error('bad_selector', ''));
-  expect(thrown.text).toEqual(error('bad_selector', ''));
+  expect(thrown.field).toEqual(error('bad_selector', '/province', 'province', expect.stringContaining('unit, period')));
+  expect(thrown.type).toEqual(error('bad_selector', '/unit', 'number', 'string'));
+  expect(thrown.text).toEqual(error('bad_selector', '', 'string', 'object'));
   expect(thrown.question).toEqual(error('unknown_question', '', 'everything', expect.stringContaining('summary')));
   expect(thrown.feed).toMatchObject({ real: true, name: 'ReformError', code: 'unsupported_version', path: '/format', found: 'other/1' });
   expect(thrown.bytes).toMatchObject({ real: true, name: 'ReformError', code: 'not_utf8' });
