@@ -48,10 +48,16 @@ test('a placeholder and an element that come later come to life, and leave witho
 test('twelve widgets of one feed ask for it once; with one more of another feed they start one engine', async ({ page, site }) => {
   await page.addInitScript(() => {
     const { instantiate } = WebAssembly;
-    globalThis.started = 0;
+    globalThis.started = [];
     WebAssembly.instantiate = (...all) => {
-      globalThis.started += 1;
+      globalThis.started.push('instantiated');
       return instantiate.apply(WebAssembly, all);
+    };
+    globalThis.DecompressionStream = class extends DecompressionStream {
+      constructor(format) {
+        super(format);
+        globalThis.started.push('unpacked');
+      }
     };
   });
   const names = ['scorecard', 'progress', 'trend', 'ranking'];
@@ -61,7 +67,7 @@ test('twelve widgets of one feed ask for it once; with one more of another feed 
   await page.goto(site.host(`${script}${body}<reform-trend feed="/feeds/papi-2011-2024.json"></reform-trend>`));
   await expect(page.locator('[data-state="ready"], [data-state="empty"]').filter({ has: page.locator('[data-widget]') })).toHaveCount(13);
   expect(site.requests.filter((path) => path === feed)).toHaveLength(1);
-  expect(await page.evaluate(() => globalThis.started)).toBe(1);
+  expect(await page.evaluate(() => globalThis.started)).toEqual(['unpacked', 'instantiated']);
 });
 
 test('two copies of the script live on one page', async ({ page, site }) => {
