@@ -31,6 +31,11 @@ impl League {
         self.ranks.get(place).copied().flatten()
     }
 
+    fn figure_of(&self, unit: UnitId) -> Option<Figure> {
+        let place = self.units.iter().position(|&other| other == unit)?;
+        self.figures.get(place).copied().flatten()
+    }
+
     pub fn tied(&self, rank: Option<u32>) -> bool {
         rank.is_some() && self.ranks.iter().filter(|&&other| other == rank).count() > 1
     }
@@ -125,11 +130,12 @@ impl Dashboard {
         League { ranks: rank::ranks(&values, sign), units, figures }
     }
 
-    /// The kind of units to rank: that of the unit asked for if it is among them, else the kind of which most units exist.
+    /// The kind of units to rank: that of the unit asked for; without one the default unit's if several of its kind have a value, else the kind of which
+    /// most units have one.
     fn kind_for(&self, subject: Subject, place: &Place, period: Period) -> UnitKind {
         let own = self.data.units[place.unit].kind;
         let count = |kind: UnitKind| self.league(subject, kind, period, 1.0).with_value();
-        if count(own) > 1 {
+        if place.chosen || count(own) > 1 {
             return own;
         }
         UnitKind::ALL.into_iter().rev().max_by_key(|&kind| count(kind)).filter(|&kind| count(kind) > 0).unwrap_or(own)
@@ -208,6 +214,12 @@ fn compare(
     if trend::divided(dashboard.figures(), subject, unit, before, period) {
         return;
     }
+    let figures = (league.figure_of(unit), previous.figure_of(unit));
+    if let (Some(now), Some(then)) = figures
+        && !now.comparable(&then)
+    {
+        return;
+    }
     row.change = row.value.zip(row.previous_value).and_then(|(now, then)| num::finite(now - then));
     if league.same_units(previous) {
         row.rank_change = row.rank.zip(row.previous_rank).map(|(now, then)| then.cast_signed() - now.cast_signed());
@@ -221,6 +233,7 @@ fn row<'a>(dashboard: &'a Dashboard, unit: UnitId, figure: Option<Figure>) -> vi
         gap: figure.map_or(Some(crate::model::Gap::Unknown), |figure| figure.gap),
         qualifier: figure.and_then(|figure| figure.qualifier),
         status: figure.map_or(Status::Official, |figure| figure.status),
+        coverage: coverage(figure.map_or(Coverage::one(false), |figure| figure.coverage)),
         rank: None,
         tied: false,
         previous_rank: None,

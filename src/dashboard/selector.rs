@@ -50,6 +50,8 @@ impl Selector {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
     pub unit: UnitId,
+    /// Whether the unit was asked for, not the default.
+    pub chosen: bool,
     /// The period that was asked for.
     pub asked: Option<Period>,
     /// The framework that was asked for, or the default.
@@ -89,7 +91,7 @@ impl Dashboard {
             Some(text) => Day::parse(text).ok_or_else(|| unknown(ErrorCode::BadDay, "/today", text).expected("YYYY-MM-DD"))?,
             None => self.default_today(asked),
         };
-        Ok(Place { unit, asked, framework, node, indicator, today })
+        Ok(Place { unit, chosen: select.unit.is_some(), asked, framework, node, indicator, today })
     }
 
     /// The first of the highest units that have observations; a feed without any: the first unit.

@@ -72,7 +72,7 @@ fn score_of<'a>(
     let comparable = before.is_some_and(|before| !trend::divided(dashboard.figures(), subject, place.unit, before, period));
     Some(view::Score {
         node: node(at),
-        indicator: at.indicator.map(|indicator| dashboard.indicator(indicator)),
+        indicator: at.published.or(at.indicator).map(|indicator| dashboard.indicator(indicator)),
         value: now.value,
         gap: now.gap,
         max: at.max,
@@ -132,8 +132,9 @@ fn figures<'a>(dashboard: &'a Dashboard, place: &Place) -> (Vec<view::SummaryFig
             .figures()
             .latest(indicator, place.unit, Some(now.period.start().before()))
             .filter(|then| then.period.kind() == now.period.kind());
-        let comparable =
-            |then: &Figure| !trend::divided(dashboard.figures(), Subject::Indicator(indicator), place.unit, then.period, now.period);
+        let comparable = |then: &Figure| {
+            now.comparable(then) && !trend::divided(dashboard.figures(), Subject::Indicator(indicator), place.unit, then.period, now.period)
+        };
         rows.push(view::SummaryFigure {
             indicator: dashboard.indicator(indicator),
             domain: dashboard.domain(indicator, place.framework),

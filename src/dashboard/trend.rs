@@ -143,6 +143,7 @@ fn view_point<'a>(dashboard: &'a Dashboard, point: &trend::Point) -> view::Trend
         gap: figure.gap,
         qualifier: figure.qualifier,
         status: figure.status,
+        coverage: coverage(figure.coverage),
         complete: figure.complete,
         source: dashboard.source(figure.source),
         change: point.change,

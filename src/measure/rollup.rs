@@ -87,6 +87,14 @@ pub struct Figure {
     pub row: Option<u32>,
 }
 
+impl Figure {
+    /// Whether a difference to another figure of the same thing says something: a roll-up that lacks units may lack others than the other one.
+    pub fn comparable(&self, other: &Figure) -> bool {
+        let whole = |figure: &Figure| figure.coverage.have == figure.coverage.of;
+        self.coverage.of.max(other.coverage.of) <= 1 || whole(self) && whole(other)
+    }
+}
+
 /// The step by which a figure is made; [`Figures::way`] chooses it, a passport unfolds it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Way<'a> {

@@ -57,7 +57,7 @@ pub fn periods(mut all: Vec<Period>, wish: Option<PeriodKind>) -> Vec<Period> {
 pub fn method_breaks<'a>(figures: Figures<'a>, subject: Subject, unit: UnitId) -> impl Iterator<Item = Break<'a>> {
     let about = move |note: &Note| match (note.indicator, note.node, subject) {
         (Some(other), _, Subject::Indicator(indicator)) => other == indicator,
-        (Some(_), _, Subject::Node(..)) => false,
+        (Some(other), _, Subject::Node(framework, id)) => own(&figures.data.frameworks[framework], id, other),
         (None, Some((framework, node)), Subject::Indicator(indicator)) => below(&figures.data.frameworks[framework], node, indicator),
         (None, Some(node), Subject::Node(framework, id)) => node == (framework, id),
         (None, None, _) => true,
@@ -88,6 +88,11 @@ pub fn divided(figures: Figures<'_>, subject: Subject, unit: UnitId, before: Per
     method_breaks(figures, subject, unit).any(|cut| before.end() < cut.on && cut.on <= after.end())
 }
 
+/// Whether a node's own score is an indicator's.
+fn own(framework: &Framework, node: NodeId, indicator: IndicatorId) -> bool {
+    framework.node(node).is_some_and(|at| at.indicator == Some(indicator) || at.published == Some(indicator))
+}
+
 fn below(framework: &Framework, node: NodeId, indicator: IndicatorId) -> bool {
     let Some(at) = framework.node(node) else { return false };
     at.indicator == Some(indicator)
@@ -100,8 +105,10 @@ pub fn join(series: &[Figure], breaks: &[Break<'_>]) -> Vec<Point> {
     let mut points: Vec<Point> = Vec::with_capacity(series.len());
     for &figure in series {
         let segment = breaks.iter().filter(|cut| cut.on <= figure.period.end()).count() as u32;
-        let change =
-            points.last().filter(|before| before.segment == segment).and_then(|before| num::finite(figure.value? - before.figure.value?));
+        let change = points
+            .last()
+            .filter(|before| before.segment == segment && before.figure.comparable(&figure))
+            .and_then(|before| num::finite(figure.value? - before.figure.value?));
         points.push(Point { figure, segment, change });
     }
     points

@@ -36,6 +36,7 @@ pub struct RankingRow<'a> {
     pub gap: Option<Gap>,
     pub qualifier: Option<Qualifier>,
     pub status: Status,
+    pub coverage: Coverage,
     pub rank: Option<u32>,
     pub tied: bool,
     pub previous_rank: Option<u32>,

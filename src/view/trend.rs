@@ -33,6 +33,7 @@ pub struct TrendPoint<'a> {
     pub gap: Option<Gap>,
     pub qualifier: Option<Qualifier>,
     pub status: Status,
+    pub coverage: Coverage,
     pub complete: bool,
     pub source: Option<SourceRef<'a>>,
     pub change: Option<f64>,

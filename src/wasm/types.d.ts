@@ -127,6 +127,7 @@ export interface Figure {
 /** A node's score in a framework; `value` is what counts: the published score where there is one, else the computed one. */
 export interface Score {
   node: NodeRef;
+  /** The indicator of the published score, or of a leaf. */
   indicator: IndicatorRef | null;
   value: number | null;
   gap: Gap | null;
@@ -297,9 +298,10 @@ export interface TrendPoint {
   gap: Gap | null;
   qualifier: Qualifier | null;
   status: Status;
+  coverage: Coverage;
   complete: boolean;
   source: SourceRef | null;
-  /** Change since the point before, `null` over a gap or a break. */
+  /** Change since the point before, `null` over a gap, a break, or where units are missing. */
   change: number | null;
   /** Counts the breaks before it: a line joins only points of one segment. */
   segment: number;
@@ -333,6 +335,7 @@ export interface RankingRow {
   gap: Gap | null;
   qualifier: Qualifier | null;
   status: Status;
+  coverage: Coverage;
   /** 1 is best; equal values share the best of their ranks. */
   rank: number | null;
   tied: boolean;
