@@ -1,15 +1,15 @@
 //! Observations as columns: names, dictionaries and an array a column.
 
-use core::fmt;
+use core::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::decode::unknown_field;
 use super::path::Path;
 use super::sheet::{Cell, CellSeed, Codes, FIELDS, Field, Figure, NAMES, Places, Sheet, count};
 use super::texts::{NONE, TOLD, Texts};
-use super::tree::{Reading, Tree, TreeSeed, scalars};
+use super::tree::{Reading, Tree, TreeSeed};
+use super::walk::{Stop, Walker};
 use crate::error::Fact;
 use crate::problem::{ProblemCode, Severity};
 
@@ -23,42 +23,39 @@ const ITSELF: u32 = 1 << 31;
 const NEEDED: [Field; 4] = [Field::Unit, Field::Indicator, Field::Period, Field::Value];
 
 /// Reads the object of columns.
-pub(super) fn read<'de, A: MapAccess<'de>>(reading: &mut Reading, sheet: &mut Sheet<'de>, mut map: A) -> Result<(), A::Error> {
+pub(super) fn read<'de>(reading: &mut Reading, sheet: &mut Sheet<'de>, walker: &mut Walker<'de>) -> Result<(), Stop> {
     let mut names: Option<Vec<Option<Field>>> = None;
     let mut dictionary = Tree::Null;
-    let mut data: Option<Vec<Column>> = None;
+    let mut data: Vec<Column> = Vec::new();
+    // Data that stand before the names of their columns wait.
     let mut waiting: Option<&'de RawValue> = None;
-    let mut seen = [false; KEYS.len()];
-    while let Some(key) = map.next_key::<String>()? {
+    let mut seen: Vec<String> = Vec::new();
+    while let Some(key) = walker.key(!seen.is_empty())? {
         let path = Path::Key(&AROUND, &key);
-        let place = KEYS.iter().position(|known| *known == key);
-        if let Some(seen) = place.and_then(|place| seen.get_mut(place)) {
-            if *seen {
-                reading.tell(ProblemCode::DuplicateKey, Severity::Warning, &path, Fact::from(key.as_str()), Fact::None);
-            }
-            *seen = true;
+        if seen.contains(&key) {
+            reading.tell(ProblemCode::DuplicateKey, Severity::Warning, &path, Fact::from(key.as_str()), Fact::None);
         }
-        match (place, &names) {
-            (Some(0), _) => {
-                let tree = map.next_value_seed(TreeSeed { reading, path: &path, depth: 2 })?;
-                names = Some(fields(reading, &path, &tree));
-            }
-            (Some(1), _) => dictionary = map.next_value_seed(TreeSeed { reading, path: &path, depth: 2 })?,
-            (Some(_), Some(fields)) => data = Some(map.next_value_seed(Data { reading, texts: &mut sheet.texts, fields })?),
-            (Some(_), None) => waiting = Some(map.next_value()?),
-            (None, _) => {
+        let seed = TreeSeed { reading, path: &path, depth: 2 };
+        match (key.as_str(), &names) {
+            ("columns", _) => names = Some(walker.value(seed).map(|tree| fields(reading, &path, &tree))?),
+            ("dictionary", _) => dictionary = walker.value(seed)?,
+            ("data", Some(fields)) => data = columns(reading, &mut sheet.texts, fields, walker)?,
+            ("data", None) => waiting = Some(walker.value(PhantomData::<&RawValue>)?),
+            _ => {
+                walker.value(seed)?;
                 unknown_field(&mut reading.problems, &AROUND, &key, &KEYS);
-                map.next_value_seed(TreeSeed { reading, path: &path, depth: 2 })?;
             }
+        }
+        if seen.len() < KEYS.len() {
+            seen.push(key);
         }
     }
     let names = names.unwrap_or_else(|| fields(reading, &Path::Key(&AROUND, "columns"), &Tree::Null));
     if let Some(raw) = waiting {
-        let mut deserializer = serde_json::Deserializer::from_str(raw.get());
-        let read = Data { reading, texts: &mut sheet.texts, fields: &names }.deserialize(&mut deserializer);
-        data = Some(read.map_err(A::Error::custom)?);
+        data = columns(reading, &mut sheet.texts, &names, &mut Walker::new(raw.get()))?;
     }
-    assemble(reading, sheet, &names, &dictionary, data.unwrap_or_default())
+    assemble(reading, sheet, &names, &dictionary, data);
+    Ok(())
 }
 
 /// The fields that the column names stand for; `None` for a name that no field has.
@@ -112,147 +109,103 @@ impl Column {
     }
 }
 
-/// The array of columns.
-struct Data<'a, 'de> {
-    reading: &'a mut Reading,
-    texts: &'a mut Texts<'de>,
-    fields: &'a [Option<Field>],
-}
-
-impl<'de> DeserializeSeed<'de> for Data<'_, 'de> {
-    type Value = Vec<Column>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<Column>, D::Error> {
-        deserializer.deserialize_any(self)
+/// Reads the array of columns.
+fn columns<'de>(
+    reading: &mut Reading,
+    texts: &mut Texts<'de>,
+    fields: &[Option<Field>],
+    walker: &mut Walker<'de>,
+) -> Result<Vec<Column>, Stop> {
+    let around = Path::Key(&AROUND, "data");
+    let mut columns = Vec::new();
+    if walker.peek() != Some(b'[') {
+        let tree = walker.value(TreeSeed { reading, path: &around, depth: 2 })?;
+        reading.tell(ProblemCode::WrongType, Severity::Error, &around, tree.fact(), "array".into());
+        return Ok(columns);
     }
-}
-
-impl Data<'_, '_> {
-    fn wrong_type(self, found: &Tree) -> Vec<Column> {
-        self.reading.tell(ProblemCode::WrongType, Severity::Error, &Path::Key(&AROUND, "data"), found.fact(), "array".into());
-        Vec::new()
-    }
-}
-
-impl<'de> Visitor<'de> for Data<'_, 'de> {
-    type Value = Vec<Column>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an array of columns")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<Column>, A::Error> {
-        let mut columns = Vec::new();
-        loop {
-            let field = self.fields.get(columns.len()).copied().flatten();
-            let place = columns.len();
-            match seq.next_element_seed(ColumnSeed { reading: self.reading, texts: self.texts, field, place })? {
-                Some(column) => columns.push(column),
-                None => break,
+    while walker.element(!columns.is_empty())? {
+        let path = Path::Index(&around, columns.len());
+        let field = fields.get(columns.len()).copied().flatten();
+        let column = match (walker.peek(), field) {
+            (Some(b'['), Some(Field::Value)) => values(reading, &path, walker)?,
+            (Some(b'['), Some(field)) => codes(reading, texts, &path, field, walker)?,
+            (next, _) => {
+                let tree = walker.value(TreeSeed { reading, path: &path, depth: 3 })?;
+                if next != Some(b'[') {
+                    reading.tell(ProblemCode::WrongType, Severity::Error, &path, tree.fact(), "array".into());
+                }
+                Column::default()
             }
-        }
-        if columns.len() > self.fields.len() {
-            let (found, expected) = (columns.len() as f64, self.fields.len() as f64);
-            self.reading.tell(ProblemCode::ColumnLength, Severity::Warning, &Path::Key(&AROUND, "data"), found.into(), expected.into());
-        }
-        Ok(columns)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Vec<Column>, A::Error> {
-        let tree = TreeSeed { reading: &mut *self.reading, path: &Path::Key(&AROUND, "data"), depth: 2 }.visit_map(map)?;
-        Ok(self.wrong_type(&tree))
-    }
-
-    scalars!(Vec<Column>, |this, tree| Ok(this.wrong_type(&tree)));
-}
-
-/// One column.
-struct ColumnSeed<'a, 'de> {
-    reading: &'a mut Reading,
-    texts: &'a mut Texts<'de>,
-    field: Option<Field>,
-    place: usize,
-}
-
-impl<'de> DeserializeSeed<'de> for ColumnSeed<'_, 'de> {
-    type Value = Column;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Column, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl ColumnSeed<'_, '_> {
-    fn wrong_type(self, found: &Tree) -> Column {
-        let path = Path::Key(&AROUND, "data");
-        self.reading.tell(ProblemCode::WrongType, Severity::Error, &Path::Index(&path, self.place), found.fact(), "array".into());
-        Column::default()
-    }
-
-    /// Tells of a cell of the wrong type.
-    #[cold]
-    #[inline(never)]
-    fn wrong_cell(&mut self, row: u32, cell: &Cell<'_>) {
-        let data = Path::Key(&AROUND, "data");
-        let column = Path::Index(&data, self.place);
-        let needed = self.field.is_some_and(|field| NEEDED.contains(&field));
-        let severity = if needed { Severity::Error } else { Severity::Warning };
-        let expected = if self.field == Some(Field::Value) { "number" } else { "text, or place in the dictionary" };
-        self.reading.tell(ProblemCode::WrongType, severity, &Path::Index(&column, row as usize), cell.fact(), expected.into());
-    }
-}
-
-impl<'de> Visitor<'de> for ColumnSeed<'_, 'de> {
-    type Value = Column;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a column")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<Column, A::Error> {
-        let mut column = Column { sound: true, ..Column::default() };
-        let mut last = NONE;
-        let Some(field) = self.field else {
-            while seq.next_element_seed(CellSeed { reading: self.reading, depth: DEPTH })?.is_some() {}
-            return Ok(column);
         };
-        while let Some(cell) = seq.next_element_seed(CellSeed { reading: self.reading, depth: DEPTH })? {
-            let row = count(self.reading, column.len())?;
-            if field == Field::Value {
-                let value = match cell {
-                    Cell::Number(number) => number,
-                    Cell::Null => f64::NAN,
-                    other => {
-                        self.wrong_cell(row, &other);
-                        column.told.push(row);
-                        f64::NAN
-                    }
-                };
-                column.values.push(value);
-                continue;
-            }
-            let code = match cell {
+        columns.push(column);
+    }
+    if columns.len() > fields.len() {
+        let (found, expected) = (columns.len() as f64, fields.len() as f64);
+        reading.tell(ProblemCode::ColumnLength, Severity::Warning, &around, found.into(), expected.into());
+    }
+    Ok(columns)
+}
+
+/// Reads the column of values.
+fn values<'de>(reading: &mut Reading, path: &Path<'_>, walker: &mut Walker<'de>) -> Result<Column, Stop> {
+    let mut column = Column { sound: true, ..Column::default() };
+    while walker.element(!column.values.is_empty())? {
+        let row = count::<serde_json::Error>(reading, column.values.len())?;
+        let value = match walker.decimal() {
+            Some(value) => value,
+            None => match walker.value(CellSeed { reading, depth: DEPTH })? {
+                Cell::Number(value) => value,
+                Cell::Null => f64::NAN,
+                other => {
+                    wrong_cell(reading, path, Field::Value, row, &other);
+                    column.told.push(row);
+                    f64::NAN
+                }
+            },
+        };
+        column.values.push(value);
+    }
+    Ok(column)
+}
+
+/// Reads a column of texts.
+fn codes<'de>(
+    reading: &mut Reading,
+    texts: &mut Texts<'de>,
+    path: &Path<'_>,
+    field: Field,
+    walker: &mut Walker<'de>,
+) -> Result<Column, Stop> {
+    let mut column = Column { sound: true, ..Column::default() };
+    let mut last = NONE;
+    while walker.element(!column.codes.is_empty())? {
+        let row = count::<serde_json::Error>(reading, column.codes.len())?;
+        let code = match walker.index() {
+            Some(index) => index,
+            None => match walker.value(CellSeed { reading, depth: DEPTH })? {
                 // The cast is exact: it is compared with what was read.
                 Cell::Number(number) if f64::from(number as u32) == number && number < f64::from(ITSELF) => number as u32,
-                Cell::Text(text) => ITSELF | self.texts.id(&mut last, text),
-                Cell::Owned(text) => ITSELF | self.texts.look_up(text.into()),
+                Cell::Text(text) => ITSELF | texts.id(&mut last, text),
+                Cell::Owned(text) => ITSELF | texts.look_up(text.into()),
                 Cell::Null => NONE,
                 other => {
-                    self.wrong_cell(row, &other);
+                    wrong_cell(reading, path, field, row, &other);
                     TOLD
                 }
-            };
-            column.codes.push(code);
-        }
-        Ok(column)
+            },
+        };
+        column.codes.push(code);
     }
+    Ok(column)
+}
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Column, A::Error> {
-        let tree = TreeSeed { reading: &mut *self.reading, path: &Path::Root, depth: DEPTH - 1 }.visit_map(map)?;
-        Ok(self.wrong_type(&tree))
-    }
-
-    scalars!(Column, |this, tree| Ok(this.wrong_type(&tree)));
+/// Tells of a cell of the wrong type.
+#[cold]
+#[inline(never)]
+fn wrong_cell(reading: &mut Reading, column: &Path<'_>, field: Field, row: u32, cell: &Cell<'_>) {
+    let severity = if NEEDED.contains(&field) { Severity::Error } else { Severity::Warning };
+    let expected = if field == Field::Value { "number" } else { "text, or place in the dictionary" };
+    reading.tell(ProblemCode::WrongType, severity, &Path::Index(column, row as usize), cell.fact(), expected.into());
 }
 
 /// A column of texts with the numbers of its dictionary's texts.
@@ -264,13 +217,7 @@ struct Coded {
 }
 
 /// Makes rows of the columns.
-fn assemble<E: serde::de::Error>(
-    reading: &mut Reading,
-    sheet: &mut Sheet<'_>,
-    names: &[Option<Field>],
-    dictionary: &Tree,
-    data: Vec<Column>,
-) -> Result<(), E> {
+fn assemble(reading: &mut Reading, sheet: &mut Sheet<'_>, names: &[Option<Field>], dictionary: &Tree, data: Vec<Column>) {
     let mut places = [None; FIELDS];
     for (place, field) in names.iter().enumerate() {
         if let Some(slot) = field.and_then(|field| places.get_mut(field as usize)) {
@@ -311,7 +258,7 @@ fn assemble<E: serde::de::Error>(
         }
     }
     if !complete {
-        return Ok(());
+        return;
     }
     let mut values = Column::default();
     let mut coded = Vec::new();
@@ -326,6 +273,12 @@ fn assemble<E: serde::de::Error>(
         }
     }
     tell_of_dictionaries(reading, dictionary);
+    if values.told.is_empty() && coded.iter_mut().all(|column| column.is_plain(rows)) {
+        values.values.truncate(rows);
+        let mut texts = |field: Field| coded.iter_mut().find(|column| column.field == field).map(Coded::take).unwrap_or_default();
+        let (units, indicators, periods) = (texts(Field::Unit), texts(Field::Indicator), texts(Field::Period));
+        return sheet.take(units, indicators, periods, values.values);
+    }
     let mut told = values.told.iter().copied().peekable();
     for (row, value) in (0..rows as u32).zip(&values.values) {
         let mut codes: Codes = [NONE; FIELDS];
@@ -346,10 +299,25 @@ fn assemble<E: serde::de::Error>(
         };
         sheet.push(reading, row, &codes, figure);
     }
-    Ok(())
 }
 
 impl Coded {
+    /// Whether it belongs to the key alone, and each code is a place in a sound dictionary.
+    fn is_plain(&mut self, rows: usize) -> bool {
+        let size = self.dictionary.len() as u32;
+        self.codes.truncate(rows);
+        NEEDED.contains(&self.field) && self.dictionary.iter().all(|&text| text < TOLD) && self.codes.iter().all(|&code| code < size)
+    }
+
+    /// The texts of the codes.
+    fn take(&mut self) -> Vec<u32> {
+        let mut codes = core::mem::take(&mut self.codes);
+        for code in &mut codes {
+            *code = self.dictionary.get(*code as usize).copied().unwrap_or(NONE);
+        }
+        codes
+    }
+
     /// The text of a code that is not a place in the dictionary.
     #[inline(never)]
     fn other(&self, reading: &mut Reading, code: u32, row: u32) -> u32 {

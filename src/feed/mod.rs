@@ -3,9 +3,9 @@
 //! An [`Error`] is given only for a document that cannot be understood. Whatever else is wrong becomes a problem with the place where it
 //! stands: a flawed optional field is left out, an item without what it cannot do without is not used, and neither goes unsaid.
 //!
-//! The head is read from a small tree ([`tree`], [`decode`], [`raw`]) and linked ([`link`]); observations go from the bytes
-//! straight into columns ([`rows`], [`columns`], [`sheet`]), are resolved against the head whatever stood first ([`resolve`]), sorted and
-//! checked against each other ([`check`]).
+//! The head is read from a small tree ([`tree`], [`decode`], [`raw`]) and linked ([`link`]). Observations go from the bytes straight into columns
+//! ([`rows`], [`columns`], [`sheet`]), are looked up in the head, whichever stood first ([`resolve`]), sorted, and checked against each other
+//! ([`check`]).
 
 mod check;
 mod columns;
@@ -21,6 +21,7 @@ mod rows;
 mod sheet;
 mod texts;
 mod tree;
+mod walk;
 
 use crate::error::{Error, ErrorCode, Result};
 use crate::model::Dataset;

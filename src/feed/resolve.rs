@@ -15,6 +15,7 @@ use crate::problem::{About, Problem, ProblemCode, Problems, Severity};
 const CALENDARS: [Calendar; 2] = [Calendar::Calendar, Calendar::Reporting];
 
 /// Looks everything up, and puts periods and observations into the dataset.
+#[inline(never)]
 pub(super) fn resolve(sheet: Sheet<'_>, dataset: &mut Dataset, problems: &mut Problems) {
     let units = places(&sheet.texts, |id| dataset.units.find(id).map(|id| id.place()));
     let indicators = places(&sheet.texts, |id| dataset.indicators.find(id).map(|id| id.place()));
@@ -29,62 +30,76 @@ pub(super) fn resolve(sheet: Sheet<'_>, dataset: &mut Dataset, problems: &mut Pr
     };
     let teller = Teller { texts: &sheet.texts, places: &sheet.places };
 
-    let mut raw = RawObservations { layout: layout(&sheet.places), printed: sheet.printed, ..RawObservations::default() };
-    // The columns are rewritten in place: what is used moves up over what is not.
-    let (mut unit_column, mut indicator_column, mut period_column) = (sheet.units, sheet.indicators, sheet.periods);
-    let (mut values, mut meta_column, mut rows) = (sheet.values, sheet.metas, sheet.rows);
-    let mut used = 0;
-    for at in 0..rows.len() {
-        let (Some(&unit), Some(&indicator), Some(&span)) = (unit_column.get(at), indicator_column.get(at), period_column.get(at)) else {
-            break;
-        };
-        let (Some(&value), Some(&meta), Some(&row)) = (values.get(at), meta_column.get(at), rows.get(at)) else { break };
-        let unit_place = units.get(unit as usize).copied().unwrap_or(NONE);
-        let indicator_place = indicators.get(indicator as usize).copied().unwrap_or(NONE);
-        let calendar = calendars.get(indicator_place as usize).copied().unwrap_or_default();
-        let period = periods.place(span, calendar);
-        if metas.get(meta as usize).is_some_and(|meta| meta.1) {
-            let codes = sheet.meta_codes.get(meta as usize).copied().unwrap_or([NONE; META.len()]);
-            teller.flawed_meta(problems, row, (unit, indicator), &codes, dataset);
-        }
-        if unit_place == NONE || indicator_place == NONE || period >= BAD {
-            let span = sheet.spans.get(span as usize).copied().unwrap_or([NONE; 3]);
-            teller.unusable(problems, row, (unit, unit_place), (indicator, indicator_place), (span, period));
-            continue;
-        }
-        let slots = (unit_column.get_mut(used), indicator_column.get_mut(used), period_column.get_mut(used));
-        if let (Some(unit), Some(indicator), Some(slot)) = slots {
-            (*unit, *indicator, *slot) = (unit_place, indicator_place, period);
-        }
-        if let (Some(slot), Some(meta_slot), Some(row_slot)) = (values.get_mut(used), meta_column.get_mut(used), rows.get_mut(used)) {
-            (*slot, *meta_slot, *row_slot) = (value, meta, row);
-        }
-        used += 1;
-    }
-    for column in [&mut unit_column, &mut indicator_column, &mut period_column, &mut meta_column, &mut rows] {
-        column.truncate(used);
-    }
-    values.truncate(used);
+    let flawed = metas.iter().any(|meta| meta.1);
+    let calendar = calendars.first().copied().unwrap_or_default();
+    let known = |column: &[u32], places: &[u32]| column.iter().all(|&text| places.get(text as usize).is_some_and(|&place| place != NONE));
+    let plain = !flawed
+        && calendars.iter().all(|&other| other == calendar)
+        && known(&sheet.units, &units)
+        && known(&sheet.indicators, &indicators)
+        && (0..sheet.spans.len() as u32).all(|span| periods.place(span, calendar) < BAD);
 
-    let list = periods.list;
-    let keys = list.iter().zip(0..).map(|(period, place)| (time(*period), place)).collect();
-    let mut order = vec![0; list.len()];
-    for (time, place) in sorted(keys).enumerate() {
-        if let (Some(slot), Some(&period)) = (order.get_mut(place as usize), list.get(place as usize)) {
-            *slot = time as u32;
-            // Periods are different, and so are their ids.
-            let _ = dataset.periods.insert(&period.id(dataset.head.calendar), period);
+    let mut raw = RawObservations {
+        units: sheet.units,
+        indicators: sheet.indicators,
+        periods: sheet.periods,
+        values: sheet.values,
+        metas: sheet.metas,
+        rows: sheet.rows,
+        table: metas.iter().map(|meta| meta.0).collect(),
+        printed: sheet.printed,
+        layout: layout(&sheet.places),
+    };
+    if plain {
+        look_up(&mut raw.units, |text| units.get(text as usize).copied());
+        look_up(&mut raw.indicators, |text| indicators.get(text as usize).copied());
+        look_up(&mut raw.periods, |span| Some(periods.place(span, calendar)));
+    } else {
+        // The columns are rewritten in place: what is used moves up over what is not.
+        let mut used = 0;
+        for at in 0..raw.rows.len() {
+            let Some((unit, indicator, span, meta, row)) = row_of(&raw, at) else { break };
+            let unit_place = units.get(unit as usize).copied().unwrap_or(NONE);
+            let indicator_place = indicators.get(indicator as usize).copied().unwrap_or(NONE);
+            let calendar = calendars.get(indicator_place as usize).copied().unwrap_or_default();
+            let period = periods.place(span, calendar);
+            if metas.get(meta as usize).is_some_and(|meta| meta.1) {
+                let codes = sheet.meta_codes.get(meta as usize).copied().unwrap_or([NONE; META.len()]);
+                teller.flawed_meta(problems, row, (unit, indicator), &codes, dataset);
+            }
+            if unit_place == NONE || indicator_place == NONE || period >= BAD {
+                let span = sheet.spans.get(span as usize).copied().unwrap_or([NONE; 3]);
+                teller.unusable(problems, row, (unit, unit_place), (indicator, indicator_place), (span, period));
+                continue;
+            }
+            let keys = [(&mut raw.units, unit_place), (&mut raw.indicators, indicator_place), (&mut raw.periods, period)];
+            for (column, value) in keys.into_iter().chain([(&mut raw.metas, meta), (&mut raw.rows, row)]) {
+                if let Some(slot) = column.get_mut(used) {
+                    *slot = value;
+                }
+            }
+            raw.values.swap(used, at);
+            used += 1;
         }
+        for column in [&mut raw.units, &mut raw.indicators, &mut raw.periods, &mut raw.metas, &mut raw.rows] {
+            column.truncate(used);
+        }
+        raw.values.truncate(used);
     }
-    raw.units = unit_column;
-    raw.indicators = indicator_column;
-    raw.periods = period_column;
-    raw.values = values;
-    raw.metas = meta_column;
-    raw.rows = rows;
-    raw.table = metas.into_iter().map(|meta| meta.0).collect();
+
+    let order = periods.put(dataset, &raw.periods);
     let counts = (dataset.indicators.len(), dataset.units.len(), dataset.periods.len());
     dataset.observations = Observations::new(raw, counts, &order);
+}
+
+fn row_of(raw: &RawObservations, at: usize) -> Option<(u32, u32, u32, u32, u32)> {
+    Some((*raw.units.get(at)?, *raw.indicators.get(at)?, *raw.periods.get(at)?, *raw.metas.get(at)?, *raw.rows.get(at)?))
+}
+
+fn look_up(column: &mut [u32], mut place: impl FnMut(u32) -> Option<u32>) {
+    for slot in column {
+        *slot = place(*slot).unwrap_or(NONE);
+    }
 }
 
 fn layout(places: &Places) -> Layout {
@@ -146,6 +161,27 @@ impl Periods<'_> {
             *slot = place;
         }
         place
+    }
+
+    /// Puts the periods that occur into the dataset, oldest first. Gives for each place of `list` its place there.
+    fn put(self, dataset: &mut Dataset, column: &[u32]) -> Vec<u32> {
+        let mut occurs = vec![false; self.list.len()];
+        for &place in column {
+            if let Some(occurs) = occurs.get_mut(place as usize) {
+                *occurs = true;
+            }
+        }
+        let keys = self.list.iter().zip(0..).zip(&occurs).filter(|(_, occurs)| **occurs);
+        let keys = keys.map(|((period, place), _)| (time(*period), place)).collect();
+        let mut order = vec![0; self.list.len()];
+        for (at, place) in sorted(keys).enumerate() {
+            if let (Some(slot), Some(&period)) = (order.get_mut(place as usize), self.list.get(place as usize)) {
+                *slot = at as u32;
+                // Periods are different, and so are their ids.
+                let _ = dataset.periods.insert(&period.id(dataset.head.calendar), period);
+            }
+        }
+        order
     }
 
     fn read(&self, [label, start, end]: Span, calendar: Calendar) -> Result<Period, u32> {

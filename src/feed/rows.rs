@@ -7,21 +7,43 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use super::path::Path;
 use super::sheet::{Cell, CellSeed, Codes, FIELDS, Field, Figure, Sheet, count, path, tell, unknown_field};
 use super::texts::{NONE, TOLD};
-use super::tree::{Reading, Tree, TreeSeed, scalars};
+use super::tree::Reading;
 use crate::error::Fact;
 use crate::problem::{ProblemCode, Severity};
 
 /// How deep a field of a row stands.
 const DEPTH: u32 = 3;
 
-/// Reads rows until the array ends.
-pub(super) fn read<'de, A: SeqAccess<'de>>(reading: &mut Reading, sheet: &mut Sheet<'de>, mut seq: A) -> Result<(), A::Error> {
-    let mut last = [NONE; FIELDS];
-    let mut row = 0;
-    while let Some(()) = seq.next_element_seed(Row { reading, sheet, last: &mut last, row })? {
-        row += 1;
+/// The array of rows.
+pub(super) struct Rows<'a, 'de> {
+    pub(super) reading: &'a mut Reading,
+    pub(super) sheet: &'a mut Sheet<'de>,
+}
+
+impl<'de> DeserializeSeed<'de> for Rows<'_, 'de> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
     }
-    Ok(())
+}
+
+impl<'de> Visitor<'de> for Rows<'_, 'de> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an array")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        let Rows { reading, sheet } = self;
+        let mut last = [NONE; FIELDS];
+        let mut row = 0;
+        while let Some(()) = seq.next_element_seed(Row { reading, sheet, last: &mut last, row })? {
+            row += 1;
+        }
+        Ok(())
+    }
 }
 
 /// One row.
@@ -44,10 +66,10 @@ impl<'de> DeserializeSeed<'de> for Row<'_, 'de> {
 impl Row<'_, '_> {
     #[cold]
     #[inline(never)]
-    fn not_an_object<E: serde::de::Error>(self, tree: &Tree) -> Result<(), E> {
+    fn not_an_object<E: serde::de::Error>(self, cell: &Cell<'_>) -> Result<(), E> {
         let row = count(self.reading, self.row)?;
         let path = self.sheet.path(row, None);
-        tell(self.reading, ProblemCode::WrongType, Severity::Error, path, tree.fact(), "object".into());
+        tell(self.reading, ProblemCode::WrongType, Severity::Error, path, cell.fact(), "object".into());
         Ok(())
     }
 
@@ -131,11 +153,33 @@ impl<'de> Visitor<'de> for Row<'_, 'de> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
-        let tree = TreeSeed { reading: &mut *self.reading, path: &Path::Root, depth: DEPTH - 1 }.visit_seq(seq)?;
-        self.not_an_object(&tree)
+        let cell = CellSeed { reading: &mut *self.reading, depth: DEPTH - 1 }.visit_seq(seq)?;
+        self.not_an_object(&cell)
     }
 
-    scalars!((), |this, tree| this.not_an_object(&tree));
+    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
+        self.not_an_object(&Cell::Null)
+    }
+
+    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<(), E> {
+        self.not_an_object(&Cell::Other(if value { "true" } else { "false" }))
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<(), E> {
+        self.visit_f64(value as f64)
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<(), E> {
+        self.visit_f64(value as f64)
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<(), E> {
+        self.not_an_object(&Cell::Number(value))
+    }
+
+    fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<(), E> {
+        self.not_an_object(&Cell::Owned(value.to_owned()))
+    }
 }
 
 /// A field by its name, or a name that no field has.

@@ -161,6 +161,17 @@ impl Sheet<'_> {
         }
     }
 
+    /// Takes whole columns of one length over, of observations that have nothing but these: numbers of texts, and NaN for a gap.
+    pub(super) fn take(&mut self, units: Vec<u32>, indicators: Vec<u32>, mut periods: Vec<u32>, values: Vec<f64>) {
+        for period in &mut periods {
+            *period = self.plain_span(*period);
+        }
+        let meta = self.meta(&[NONE; FIELDS]);
+        self.metas = vec![meta; values.len()];
+        self.rows = (0..values.len() as u32).collect();
+        (self.units, self.indicators, self.periods, self.values) = (units, indicators, periods, values);
+    }
+
     /// Tells of what an unusable row lacks, where nothing else has.
     #[cold]
     #[inline(never)]
@@ -245,7 +256,10 @@ pub(super) fn tell(reading: &mut Reading, code: ProblemCode, severity: Severity,
     reading.problems.add(code, || crate::problem::Problem::new(code, severity, path).found(found).expected(expected));
 }
 
-/// Breaks off where there are too many rows.
+/// The number of a row, unless there are too many.
+///
+/// # Errors
+/// serde_json's error that stands for the reading that was broken off.
 #[inline]
 pub(super) fn count<E: serde::de::Error>(reading: &mut Reading, row: usize) -> Result<u32, E> {
     if row >= MOST_OBSERVATIONS as usize {

@@ -74,42 +74,6 @@ impl Reading {
     }
 }
 
-/// The methods of a visitor for values that are neither arrays nor objects: each makes a [`Tree`] and hands it on.
-macro_rules! scalars {
-    ($value:ty, |$this:ident, $tree:ident| $body:expr) => {
-        fn visit_unit<E: serde::de::Error>(self) -> Result<$value, E> {
-            let ($this, $tree) = (self, $crate::feed::tree::Tree::Null);
-            $body
-        }
-
-        fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<$value, E> {
-            let ($this, $tree) = (self, $crate::feed::tree::Tree::Bool(value));
-            $body
-        }
-
-        fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<$value, E> {
-            let ($this, $tree) = (self, $crate::feed::tree::Tree::Number(value as f64));
-            $body
-        }
-
-        fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<$value, E> {
-            let ($this, $tree) = (self, $crate::feed::tree::Tree::Number(value as f64));
-            $body
-        }
-
-        fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<$value, E> {
-            let ($this, $tree) = (self, $crate::feed::tree::Tree::Number(value));
-            $body
-        }
-
-        fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<$value, E> {
-            let ($this, $tree) = (self, $crate::feed::tree::Tree::Text(value.to_owned()));
-            $body
-        }
-    };
-}
-pub(super) use scalars;
-
 /// Reads any value into a [`Tree`].
 pub(crate) struct TreeSeed<'a> {
     pub(crate) reading: &'a mut Reading,
@@ -147,7 +111,29 @@ impl<'de> Visitor<'de> for TreeSeed<'_> {
         f.write_str("a JSON value")
     }
 
-    scalars!(Tree, |_this, tree| Ok(tree));
+    fn visit_unit<E>(self) -> Result<Tree, E> {
+        Ok(Tree::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Tree, E> {
+        Ok(Tree::Bool(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Tree, E> {
+        Ok(Tree::Number(value as f64))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Tree, E> {
+        Ok(Tree::Number(value as f64))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Tree, E> {
+        Ok(Tree::Number(value))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Tree, E> {
+        Ok(Tree::Text(value.to_owned()))
+    }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<Tree, A::Error> {
         let depth = self.enter()?;

@@ -212,31 +212,16 @@ impl Observations {
         for period in &mut periods {
             *period = order.get(*period as usize).copied().unwrap_or(0);
         }
-        let mut starts = vec![0_u32; counts.0 + 1];
-        for &indicator in &indicators {
-            if let Some(start) = starts.get_mut(indicator as usize + 1) {
-                *start += 1;
-            }
-        }
-        let mut total = 0;
-        for start in &mut starts {
-            total += *start;
-            *start = total;
-        }
-        let sorted = indicators.iter().zip(&units).zip(&periods).is_sorted();
-        if sorted {
+        let starts = offsets(&indicators, counts.0);
+        if indicators.iter().zip(&units).zip(&periods).is_sorted() {
             return Observations { units, periods, values, metas, rows, starts, table, printed, layout };
         }
-        // Stable counting sorts from the least significant key up keep the feed's order among equal keys.
-        let mut places: Vec<u32> = (0..rows.len() as u32).collect();
-        for (keys, count) in [(&periods, counts.2), (&units, counts.1), (&indicators, counts.0)] {
-            places = counting_sort(&places, keys, count);
-        }
+        let places = sorted_places(&indicators, &units, &periods, counts);
         Observations {
             units: gather(&units, &places),
             periods: gather(&periods, &places),
             values: gather(&values, &places),
-            metas: gather(&metas, &places),
+            metas: if table.len() > 1 { gather(&metas, &places) } else { metas },
             rows: gather(&rows, &places),
             starts,
             table,
@@ -372,18 +357,51 @@ impl Observation<'_> {
     }
 }
 
-fn counting_sort(places: &[u32], keys: &[u32], count: usize) -> Vec<u32> {
-    let mut next = vec![0_u32; count + 1];
+/// The places of the observations in the order of indicator, unit, period and row.
+///
+/// A feed that is appended to has each series in the order of time already: then one counting sort by series is enough. Else, and where there
+/// are far more possible series than observations, stable counting sorts from the least significant key up keep the feed's order among equal keys.
+#[inline(never)]
+fn sorted_places(indicators: &[u32], units: &[u32], periods: &[u32], counts: (usize, usize, usize)) -> Vec<u32> {
+    let rows = indicators.len();
+    let places = || (0..rows as u32).collect::<Vec<u32>>();
+    let series = counts.0.saturating_mul(counts.1);
+    if series > 4 * rows + 1024 {
+        let places = counting_sort(&places(), periods, counts.2);
+        return counting_sort(&counting_sort(&places, units, counts.1), indicators, counts.0);
+    }
+    let width = counts.1 as u32;
+    let keys: Vec<u32> = indicators.iter().zip(units).map(|(indicator, unit)| indicator * width + unit).collect();
+    let mut last = vec![0_u32; series];
+    let mut in_time = true;
+    for (&key, &period) in keys.iter().zip(periods) {
+        if let Some(last) = last.get_mut(key as usize) {
+            in_time &= *last <= period;
+            *last = period;
+        }
+    }
+    let places = if in_time { places() } else { counting_sort(&places(), periods, counts.2) };
+    counting_sort(&places, &keys, series)
+}
+
+/// Where the places with each key start, and the end of the last, when they are sorted by key.
+fn offsets(keys: &[u32], count: usize) -> Vec<u32> {
+    let mut starts = vec![0_u32; count + 1];
     for &key in keys {
-        if let Some(slot) = next.get_mut(key as usize + 1) {
-            *slot += 1;
+        if let Some(start) = starts.get_mut(key as usize + 1) {
+            *start += 1;
         }
     }
     let mut total = 0;
-    for slot in &mut next {
-        total += *slot;
-        *slot = total;
+    for start in &mut starts {
+        total += *start;
+        *start = total;
     }
+    starts
+}
+
+fn counting_sort(places: &[u32], keys: &[u32], count: usize) -> Vec<u32> {
+    let mut next = offsets(keys, count);
     let mut sorted = vec![0_u32; places.len()];
     for &place in places {
         let key = keys.get(place as usize).copied().unwrap_or(0);
@@ -398,7 +416,14 @@ fn counting_sort(places: &[u32], keys: &[u32], count: usize) -> Vec<u32> {
 }
 
 fn gather<T: Copy>(column: &[T], places: &[u32]) -> Vec<T> {
-    places.iter().filter_map(|&place| column.get(place as usize).copied()).collect()
+    let mut gathered = Vec::with_capacity(places.len());
+    // A filter would hide the length from `collect`, which then grows step by step.
+    for &place in places {
+        if let Some(&item) = column.get(place as usize) {
+            gathered.push(item);
+        }
+    }
+    gathered
 }
 
 #[cfg(test)]
