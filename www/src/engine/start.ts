@@ -1,7 +1,8 @@
-import gzippedBase64 from 'reform:core';
+import packed from 'reform:core';
 import init, { Dashboard as CoreDashboard } from '../../../pkg/core/reform_dashboard.js';
 import { EngineError } from './codes';
 import type { Dashboard } from './core-types';
+import { unpack } from './unpack';
 
 /** Reads a feed's bytes; throws the core's `ReformError` where they cannot be understood. */
 export type Load = (bytes: Uint8Array) => Dashboard;
@@ -11,15 +12,13 @@ export type Load = (bytes: Uint8Array) => Dashboard;
  * idea of MIME types matters. Throws `WASM-NONE`, `WASM-CSP`, `WASM-FAULT`.
  */
 export async function startCore(): Promise<Load> {
-  if (typeof WebAssembly !== 'object' || typeof DecompressionStream !== 'function') throw new EngineError('WASM-NONE', {});
+  if (typeof WebAssembly !== 'object') throw new EngineError('WASM-NONE', {});
   try {
-    const packed = Uint8Array.from(atob(gzippedBase64), (character) => character.charCodeAt(0));
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-    await init({ module_or_path: await new Response(stream).arrayBuffer() });
+    await init({ module_or_path: unpack(packed) });
   } catch (cause) {
     throw forbidden() ? new EngineError('WASM-CSP', {}, cause) : new EngineError('WASM-FAULT', { reason: String(cause) }, cause);
   }
-  return (bytes) => new CoreDashboard(bytes) as Dashboard;
+  return (bytes) => new CoreDashboard(bytes);
 }
 
 /** An empty module compiles wherever WebAssembly is allowed. Browsers word the refusal differently, so they are not read. */

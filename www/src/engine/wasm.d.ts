@@ -1,5 +1,5 @@
-/** Made by the build from `pkg/core`: the core's module, gzipped, in base64. */
+/** Made by the build from `pkg/core`: the core's module as text. */
 declare module 'reform:core' {
-  const gzippedBase64: string;
-  export default gzippedBase64;
+  const packed: import('./unpack').Packed;
+  export default packed;
 }
