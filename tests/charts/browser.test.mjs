@@ -109,6 +109,24 @@ test('a line opens by key to its counts, and to how the number was made', () => 
   assert.equal(await button.getAttribute('aria-expanded'), 'false');
 }));
 
+test('the latest point and the own unit\'s row open to how their number was made', () => visit({}, async (page) => {
+  for (const [story, label] of [['trend-units', '2.000 hồ sơ (2024)'], ['ranking-units', 'Tỉnh mẫu, 2.000 hồ sơ']]) {
+    const button = page.locator(`#${story} [data-action=passport]`);
+    assert.ok((await button.innerText()).replaceAll('\u00a0', ' ').endsWith(`: ${label}`), story);
+    await button.press('Enter');
+    const values = await page.locator(`#${story} .passport [data-value]`).evaluateAll((all) => all.map((one) => one.dataset.value));
+    assert.deepEqual(values, ['2000', '1200', '800', ''], story);
+  }
+}));
+
+test('how many units a sum covers stands beside it', () => visit({}, async (page) => {
+  await page.locator('#trend-units [data-action=table]').press('Enter');
+  assert.deepEqual(await page.locator('#trend-units td[data-column=coverage]').allInnerTexts(), ['3/3', '3/3', '2/3']);
+  const rows = await page.locator('#ranking-units tr[data-row]').allInnerTexts();
+  assert.deepEqual(rows.map((row) => /\d\/\d[^\t\n]*/.exec(row)?.[0] ?? null), [null, '2/3 đơn vị có số liệu', '0/5 đơn vị có số liệu']);
+  assert.equal(await page.locator('#trend-full [data-column=coverage]').count(), 0);
+}));
+
 test('behind every chart there is a table with its raw figures', () => visit({}, async (page) => {
   const cells = async (story, table, column) => {
     const button = page.locator(`#${story} [data-action=table]`);

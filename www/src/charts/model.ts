@@ -1,3 +1,5 @@
+import type { Coverage } from '../../../src/wasm/types';
+
 /** A table as data: what every chart also is. The first cell of a row is its header. */
 export interface TableModel {
   /** Goes into `data-table`. */
@@ -55,4 +57,9 @@ export function tableOf<Row>(
 /** A cell for a number that may be absent: empty text and no raw value then. */
 export function figureCell(value: number | null, say: (value: number) => string): Cell {
   return { text: value === null ? '' : say(value), value };
+}
+
+/** A cell that says how many of several units a figure covers; empty for a figure of one unit. */
+export function coverageCell(coverage: Coverage | undefined): Cell {
+  return { text: coverage && coverage.of > 1 ? `${coverage.have}/${coverage.of}` : '' };
 }

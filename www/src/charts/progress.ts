@@ -1,6 +1,6 @@
 import type { Progress, ProgressItem, Verdict, VerdictCounts } from '../../../src/wasm/types';
 import type { Locale } from '../locale';
-import { figureCell, tableOf, type ColumnOf, type TableModel } from './model';
+import { coverageCell, figureCell, tableOf, type ColumnOf, type TableModel } from './model';
 import { barScale, type BarScale } from './scale';
 
 /** Verdicts in the order in which they are told: what needs work last. */
@@ -117,10 +117,7 @@ export function progressTable(progress: Progress, locale: Locale): TableModel {
       key: 'denominator', label: words.progress.denominator, numeric: true,
       cell: ({ figure }) => figureCell(figure?.denominator ?? null, (value) => locale.number(value)),
     },
-    {
-      key: 'coverage', label: words.common.units,
-      cell: ({ figure }) => ({ text: figure && figure.coverage.of > 1 ? `${figure.coverage.have}/${figure.coverage.of}` : '' }),
-    },
+    { key: 'coverage', label: words.common.units, cell: ({ figure }) => coverageCell(figure?.coverage) },
     { key: 'goal', label: words.common.target, numeric: true, cell: (item) => ({ text: sayTarget(item, locale), value: item.goal }) },
     { key: 'gap', label: words.progress.gap, numeric: true, cell: (item) => ({ text: sayGap(item, locale), value: item.gap }) },
     {

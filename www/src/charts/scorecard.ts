@@ -1,7 +1,7 @@
 import type { Score, Summary } from '../../../src/wasm/types';
 import type { Locale, Measured } from '../locale';
 import { asGiven, scoreMeasure, unitless } from './measure';
-import { figureCell, tableOf, type ColumnOf, type TableModel } from './model';
+import { coverageCell, figureCell, tableOf, type ColumnOf, type TableModel } from './model';
 import { sayCounts, verdictOrder } from './progress';
 import { barScale, type BarScale } from './scale';
 
@@ -141,10 +141,7 @@ export function figureTable(summary: Summary, locale: Locale): TableModel {
       key: 'printed', label: words.progress.printed, numeric: true,
       cell: ({ indicator, figure }) => figureCell(figure.printed, (value) => locale.quantity(value, asGiven(indicator))),
     },
-    {
-      key: 'coverage', label: words.common.units,
-      cell: ({ figure }) => ({ text: figure.coverage.of > 1 ? `${figure.coverage.have}/${figure.coverage.of}` : '' }),
-    },
+    { key: 'coverage', label: words.common.units, cell: ({ figure }) => coverageCell(figure.coverage) },
     { key: 'status', label: words.common.status, cell: ({ figure }) => ({ text: words.status[figure.status], value: figure.status }) },
     { key: 'source', label: words.common.source, cell: ({ figure }) => ({ text: figure.source ? locale.text(figure.source.title) : '' }) },
   ];

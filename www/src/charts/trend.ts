@@ -1,7 +1,7 @@
 import type { TargetRef, Trend, TrendPoint } from '../../../src/wasm/types';
 import type { Locale } from '../locale';
 import { trendMeasure } from './measure';
-import { figureCell, tableOf, type ColumnOf, type TableModel } from './model';
+import { coverageCell, figureCell, tableOf, type ColumnOf, type TableModel } from './model';
 
 export type KnownPoint = TrendPoint & { value: number };
 
@@ -106,6 +106,7 @@ export function trendTable(trend: Trend, locale: Locale): TableModel {
       key: 'change', label: words.common.change, numeric: true,
       cell: (point) => figureCell(point.change, (value) => locale.signed(value, measured)),
     },
+    { key: 'coverage', label: words.common.units, cell: (point) => coverageCell(point.coverage) },
     {
       key: 'status', label: words.common.status,
       cell: (point) => ({

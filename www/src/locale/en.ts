@@ -107,7 +107,6 @@ export const en: WordTable = {
   },
   common: {
     table: 'Show the table',
-    hideTable: 'Hide the table',
     source: 'Source',
     asOf: 'Figures as of {day}',
     issued: 'issued {day}',

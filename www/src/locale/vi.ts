@@ -109,7 +109,6 @@ export const vi = {
   },
   common: {
     table: 'Xem bảng số liệu',
-    hideTable: 'Ẩn bảng số liệu',
     source: 'Nguồn',
     asOf: 'Số liệu đến {day}',
     issued: 'công bố {day}',

@@ -1,11 +1,42 @@
 import type { ComponentChildren } from 'preact';
-import type { PassportStep, Rule } from '../../../../src/wasm/types';
+import type { Dashboard, FrameworkRef, IndicatorRef, NodeRef, PassportStep, PeriodRef, Rule, UnitRef } from '../../../../src/wasm/types';
 import { asGiven, stepMeasure } from '../../charts';
 import type { Locale } from '../../locale';
+import { ask } from './ask';
+import { Disclosure } from './disclosure';
 import { Dotted, Say, Source } from './text';
 
 /** More parts than this are folded away at first. */
 const manyParts = 12;
+
+export interface HowProps {
+  dashboard: Dashboard;
+  unit: UnitRef;
+  period: PeriodRef;
+  framework: FrameworkRef | null;
+  /** The number is the node's score; without one, the indicator's figure. */
+  node: NodeRef | null;
+  indicator: IndicatorRef | null;
+  /** Names the number where several stand near. */
+  of?: string;
+  locale: Locale;
+}
+
+/** What opens to how a number was made. */
+export function How({ dashboard, unit, period, framework, node, indicator, of, locale }: HowProps) {
+  const { title } = locale.words.passport;
+  return (
+    <Disclosure label={of ? `${title}: ${of}` : title} action="passport">
+      {() => {
+        const passport = ask(() => dashboard.passport({
+          unit: unit.id, period: period.id, framework: framework?.id ?? null, node: node?.id ?? null,
+          indicator: node ? null : indicator?.id ?? null,
+        }));
+        return passport && <PassportTree root={passport.root} locale={locale} />;
+      }}
+    </Disclosure>
+  );
+}
 
 /** How a number was made, as nested lists: each step over the parts that it comes from. */
 export function PassportTree({ root, locale }: { root: PassportStep; locale: Locale }) {

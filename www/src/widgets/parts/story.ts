@@ -1,5 +1,5 @@
 import type {
-  Dashboard, Figure, IndicatorRef, NodeRef, Passport, PeriodRef, Progress, Ranking, Score, Selector, SourceRef, Summary, Text, Trend, UnitRef,
+  Dashboard, Figure, IndicatorRef, NodeRef, Passport, PassportStep, PeriodRef, Progress, Ranking, Score, Selector, SourceRef, Summary, Text, Trend, UnitRef,
   VerdictCounts,
 } from '../../../../src/wasm/types';
 
@@ -37,7 +37,7 @@ export function dashboardOf(answers: Answers): Dashboard {
     trend: () => answers.trend ?? nothing(),
     ranking: () => answers.ranking ?? nothing(),
     problems: () => ({ items: [], counts: { error: 0, warning: 0, info: 0 } }),
-    passport: ({ indicator }) => (answers.passport?.root.indicator?.id === indicator && answers.passport) || nothing(),
+    passport: ({ indicator }) => (answers.passport && (answers.passport.root.indicator?.id ?? null) === indicator && answers.passport) || nothing(),
     json: nothing,
   };
 }
@@ -78,9 +78,30 @@ export const verdicts = (counts: Partial<VerdictCounts>): VerdictCounts => ({
 });
 
 export const kontum = province('kon-tum', 'Kon Tum', { code: '62', validTo: '2025-06-30' });
+export const step = (kind: PassportStep['kind'], unit: UnitRef, period: PeriodRef, value: number | null, more: Partial<PassportStep> = {}): PassportStep => ({
+  kind, unit, period, value, indicator: null, node: null, gap: value === null ? 'notPublished' : null, printed: null, max: null, weight: null, rule: null,
+  framework: null, coverage: { have: value === null ? 0 : 1, of: 1 }, path: null, status: value === null ? null : 'official', qualifier: null, asPrinted: null,
+  published: null, source: null, parts: [], ...more,
+});
+
 /** No province: what is said of it is made up to show every form. */
 export const sample = province('sample', 'Tỉnh mẫu');
 export const danang = province('da-nang-2025', 'Đà Nẵng', { code: '48', validFrom: '2025-07-01' });
+
+/** A count that the sample province sums over its units, of which one gives none. */
+export const dossiers = indicator('dossiers', text('Hồ sơ đã tiếp nhận', 'Dossiers received'), text('hồ sơ', 'dossiers'), { measure: 'count' });
+
+/** How the sample province's sum of a year is made: 1.200 and 800, and a unit that is missing. */
+export const summed = (period: PeriodRef): Passport => ({
+  unit: sample, period,
+  root: step('sum', sample, period, 2000, {
+    indicator: dossiers, coverage: { have: 2, of: 3 },
+    parts: [['a', 'Xã mẫu A', 1200], ['b', 'Xã mẫu B', 800], ['c', 'Xã mẫu C', null]].map(([id, name, value], i) =>
+      step(value === null ? 'missing' : 'observed', province(String(id), String(name), { kind: 'commune' }), period, value === null ? null : Number(value), {
+        indicator: dossiers, path: value === null ? null : `/observations/${i}`,
+      })),
+  }),
+});
 
 export const portal = source('portal', 'Kết quả Bộ chỉ số phục vụ người dân, doanh nghiệp, Cổng Dịch vụ công quốc gia', {
   url: 'https://dichvucong.gov.vn/p/home/dvc-index-tinhthanhpho-tonghop.html',

@@ -1,6 +1,7 @@
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import type { TableModel } from '../../charts';
 import type { Locale } from '../../locale';
+import { Disclosure } from './disclosure';
 
 /** A table model as a real table. */
 export function DataTable({ model, locale }: { model: TableModel; locale: Locale }) {
@@ -38,19 +39,13 @@ export function DataTable({ model, locale }: { model: TableModel; locale: Locale
   );
 }
 
-/** The button that shows and hides the tables behind a chart. */
+/** What opens to the tables behind a chart. */
 export function Tables({ models, locale }: { models: readonly TableModel[]; locale: Locale }) {
-  const [open, setOpen] = useState(false);
-  const id = useId();
-  const { table, hideTable } = locale.words.common;
   const filled = models.filter((model) => model.rows.length > 0);
   if (filled.length === 0) return null;
   return (
-    <div class="tables">
-      <button type="button" class="plain-action" data-action="table" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
-        {open ? hideTable : table}
-      </button>
-      <div id={id} hidden={!open}>{open && filled.map((model) => <DataTable key={model.name} model={model} locale={locale} />)}</div>
-    </div>
+    <Disclosure label={locale.words.common.table} action="table">
+      {() => filled.map((model) => <DataTable key={model.name} model={model} locale={locale} />)}
+    </Disclosure>
   );
 }

@@ -64,8 +64,8 @@ export function ProgressWidget({ dashboard, select, locale, density = 'embed' }:
             {progress.items.some((item) => item.expected !== null) &&
               ` ${words.progress.legendExpected} ${locale.fill(words.progress.method, progress.thresholds)}`}
           </p>
-          <Tables models={[progressTable(progress, locale)]} locale={locale} />
           <Sources progress={progress} locale={locale} />
+          <Tables models={[progressTable(progress, locale)]} locale={locale} />
         </footer>
       )}
     </Frame>

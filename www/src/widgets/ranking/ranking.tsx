@@ -1,12 +1,13 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Ranking, RankingRow } from '../../../../src/wasm/types';
 import {
-  Bar, rankingDigits, rankingMeasure, rankingScale, rankingSentence, sections, unitless, type BarScale,
+  Bar, rankingDigits, rankingMeasure, rankingScale, rankingSentence, sayRanked, sections, unitless, type BarScale,
 } from '../../charts';
 import { fold, type Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
 import { Empty, Frame } from '../parts/frame';
+import { How } from '../parts/passport';
 import { Dotted, Say, Source } from '../parts/text';
 
 /** Who is ahead, who lags? The league table, or groups where the publisher does not rank. */
@@ -19,6 +20,7 @@ export function RankingWidget({ dashboard, select, locale, onSelect, density = '
     : ranking.groups === null ? words.ranking.listName : words.ranking.groupsName;
   const named = ranking.indicator ?? ranking.node;
   const measured = rankingMeasure(ranking, locale);
+  const own = ranking.rows.find((row) => row.unit.id === ranking.own);
   const about = (
     <Dotted
       items={[
@@ -45,6 +47,12 @@ export function RankingWidget({ dashboard, select, locale, onSelect, density = '
           />
         </p>
         {ranking.framework?.source && <p>{words.common.source}: <Source source={ranking.framework.source} locale={locale} />.</p>}
+        {own && ranking.period && (
+          <How
+            dashboard={dashboard} unit={own.unit} period={ranking.period} framework={ranking.framework} node={ranking.node} indicator={ranking.indicator}
+            of={`${locale.text(own.unit.name)}, ${sayRanked(own, ranking, locale)}`} locale={locale}
+          />
+        )}
       </footer>
     </Frame>
   );
@@ -151,6 +159,9 @@ function Row({ row, own, columns, scale, digits, ranking, locale, onSelect }: Ro
             {name}{own && <span class="hidden"> ({words.ranking.own_mark})</span>}
           </button>
           {row.value !== null && <Bar scale={scale} value={row.value} {...(own ? { own } : { verdict: 'pending' as const })} />}
+          {row.coverage.have < row.coverage.of && row.coverage.of > 1 && (
+            <span class="small quiet">{locale.fill(words.scorecard.units, { ...row.coverage })}</span>
+          )}
         </span>
       </th>
       <td class="right" data-column="value" data-value={row.value ?? ''}>

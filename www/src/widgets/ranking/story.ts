@@ -1,11 +1,11 @@
 import portal766 from '../../../feeds/tables/dvcqg_766_2022_2024.json';
 import papiTable from '../../../feeds/tables/papi_dimensions_2011_2024.json';
 import type { Ranking, RankingRow } from '../../../../src/wasm/types';
-import { indicator, points, province, text, year, type Story } from '../parts/story';
+import { dossiers, indicator, points, province, sample, summed, text, year, type Story } from '../parts/story';
 
 const row = (id: string, name: string, value: number | null, more: Partial<RankingRow> = {}): RankingRow => ({
-  unit: province(id, name), value, gap: value === null ? 'notPublished' : null, qualifier: null, status: 'official', rank: null, tied: false, previousRank: null,
-  rankChange: null, previousValue: null, change: null, group: null, ...more,
+  unit: province(id, name), value, gap: value === null ? 'notPublished' : null, qualifier: null, status: 'official',
+  coverage: { have: value === null ? 0 : 1, of: 1 }, rank: null, tied: false, previousRank: null, rankChange: null, previousValue: null, change: null, group: null, ...more,
 });
 
 const shortName = (name: string): string => name.replace(/^(tỉnh|thành phố) /i, '');
@@ -68,6 +68,20 @@ export const stories: readonly Story[] = [
         ...league, own: 'b', coverage: { have: 2, of: 2 },
         rows: long.map(([id, name]) => row(id, name, 88.5, { rank: 1, tied: true, rankChange: id === 'a' ? 0 : -3, previousRank: id === 'a' ? 1 : 4 })),
       },
+    },
+  },
+  {
+    id: 'units', title: 'Tổng hợp từ các xã, nơi đủ nơi thiếu',
+    answers: {
+      ranking: {
+        ...league, indicator: dossiers, node: null, framework: null, max: null, ranked: false, own: sample.id, coverage: { have: 2, of: 3 }, previous: null,
+        rows: [
+          row('other', 'Tỉnh mẫu hai', 2400, { coverage: { have: 4, of: 4 } }),
+          row(sample.id, sample.name.vi, 2000, { coverage: { have: 2, of: 3 } }),
+          row('third', 'Tỉnh mẫu ba', null, { coverage: { have: 0, of: 5 } }),
+        ],
+      },
+      passport: summed(year(2024)),
     },
   },
   { id: 'empty', title: 'Chưa có số liệu', answers: {} },

@@ -1,14 +1,13 @@
 import { useId, useMemo } from 'preact/hooks';
-import type { Dashboard, Score, Selector, Summary } from '../../../../src/wasm/types';
+import type { Score, Summary } from '../../../../src/wasm/types';
 import {
   Bar, domainScale, domainTable, figureTable, isScored, sayDifference, sayScore, scorecardSentence, scoreMeasure, unitless, verdictTable,
 } from '../../charts';
 import type { Locale, Measured } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
-import { Disclosure } from '../parts/disclosure';
 import { Empty, Frame, headingLevel } from '../parts/frame';
-import { PassportTree } from '../parts/passport';
+import { How } from '../parts/passport';
 import { Tables } from '../parts/table';
 import { Dotted, Say } from '../parts/text';
 import { Figures } from './figures';
@@ -43,7 +42,12 @@ export function ScorecardWidget({ dashboard, select, locale, density = 'embed' }
       {summary.targets > 0 && <Verdicts summary={summary} heading={headingLevel(density) + 1} locale={locale} />}
       {!scored && summary.figures.length > 0 && <Figures summary={summary} heading={headingLevel(density) + 1} locale={locale} />}
       <Foot summary={summary} locale={locale}>
-        {scored && summary.period && <How dashboard={dashboard} summary={summary} total={summary.total} select={select} locale={locale} />}
+        {scored && summary.period && (
+          <How
+            dashboard={dashboard} unit={summary.unit} period={summary.period} framework={summary.framework} node={summary.total.node} indicator={null}
+            locale={locale}
+          />
+        )}
         <Tables
           locale={locale}
           models={[...(scored ? [domainTable(summary, locale)] : []), verdictTable(summary, locale), figureTable(summary, locale)]}
@@ -145,27 +149,5 @@ function Difference({ total, parts, locale }: { total: Score; parts: readonly Sc
         difference: sayDifference(total.difference, locale),
       })}
     </p>
-  );
-}
-
-interface HowProps {
-  dashboard: Dashboard;
-  summary: Summary;
-  total: Score;
-  select: Selector;
-  locale: Locale;
-}
-
-function How({ dashboard, summary, total, select, locale }: HowProps) {
-  return (
-    <Disclosure label={locale.words.passport.title} action="passport">
-      {() => {
-        const passport = ask(() => dashboard.passport({
-          ...select, unit: summary.unit.id, period: summary.period?.id ?? null,
-          framework: summary.framework?.id ?? null, node: total.node.id, indicator: null,
-        }));
-        return passport && <PassportTree root={passport.root} locale={locale} />;
-      }}
-    </Disclosure>
   );
 }

@@ -1,5 +1,5 @@
 import type { Status, Trend, TrendPoint } from '../../../../src/wasm/types';
-import { indicator, kontum, onDay, papi, percent, points, province, sample, text, year, type Story } from '../parts/story';
+import { dossiers, indicator, kontum, onDay, papi, percent, points, province, sample, summed, text, year, type Story } from '../parts/story';
 
 /** Points of yearly values from `from` on; a new segment begins in each of `breaks`. */
 function yearly(from: number, values: readonly (number | null)[], breaks: readonly number[] = []): TrendPoint[] {
@@ -7,7 +7,8 @@ function yearly(from: number, values: readonly (number | null)[], breaks: readon
     const at = from + i;
     const before = values[i - 1] ?? null;
     return {
-      period: year(at), on: `${at}-12-31`, value, gap: value === null ? 'notPublished' : null, qualifier: null, status: 'official', complete: true, source: papi,
+      period: year(at), on: `${at}-12-31`, value, gap: value === null ? 'notPublished' : null, qualifier: null, status: 'official',
+      coverage: { have: value === null ? 0 : 1, of: 1 }, complete: true, source: papi,
       change: value === null || before === null || breaks.includes(at) ? null : value - before,
       segment: breaks.filter((year) => year <= at).length,
     };
@@ -64,11 +65,25 @@ export const stories: readonly Story[] = [
         ...broken,
         indicator: indicator('level4', text('Dịch vụ công trực tuyến mức độ 4'), text('dịch vụ'), { measure: 'count' }),
         points: [{
-          period: onDay('2020-12-31'), on: '2020-12-31', value: 476, gap: null, qualifier: null, status: 'official', complete: true, source: null, change: null,
-          segment: 0,
+          period: onDay('2020-12-31'), on: '2020-12-31', value: 476, gap: null, qualifier: null, status: 'official',
+          coverage: { have: 1, of: 1 }, complete: true, source: null, change: null, segment: 0,
         }],
         breaks: [], bounds: { low: null, high: null },
       },
+    },
+  },
+  {
+    id: 'units', title: 'Tổng hợp từ ba xã, năm cuối thiếu một xã', select: { indicator: dossiers.id },
+    answers: {
+      trend: {
+        ...broken,
+        unit: sample, indicator: dossiers, breaks: [], bounds: { low: 0, high: null }, coverage: { have: 3, of: 3 },
+        // No change is told between sums over different units.
+        points: yearly(2022, [2400, 2600, 2000]).map((point, i) => ({
+          ...point, coverage: { have: i === 2 ? 2 : 3, of: 3 }, source: null, change: i === 2 ? null : point.change,
+        })),
+      },
+      passport: summed(year(2024)),
     },
   },
   { id: 'none', title: 'Không kỳ nào có số liệu', select: { indicator: 'total8' }, answers: { trend: { ...broken, points: yearly(2014, [null]), breaks: [] } } },

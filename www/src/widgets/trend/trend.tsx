@@ -7,6 +7,7 @@ import type { Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
 import { Empty, Frame } from '../parts/frame';
+import { How } from '../parts/passport';
 import { useSize } from '../parts/size';
 import { Tables } from '../parts/table';
 import { Say, Source } from '../parts/text';
@@ -24,17 +25,23 @@ export function TrendWidget({ dashboard, select, locale, onSelect, density = 'em
       <Frame name="trend" locale={locale} density={density} title={words.trend.name} sentence={locale.state.empty} empty>{chooser}</Frame>
     );
   }
-  const drawn = trend.points.some(isKnown);
+  const last = trend.points.filter(isKnown).at(-1);
   return (
     <Frame
       name="trend" locale={locale} density={density} title={`${words.trend.name}: ${subject(trend, locale)}`}
-      about={<Say text={trend.unit.name} locale={locale} />} sentence={trendSentence(trend, locale)} sentenceId={sentence} empty={!drawn}
+      about={<Say text={trend.unit.name} locale={locale} />} sentence={trendSentence(trend, locale)} sentenceId={sentence} empty={!last}
     >
       {chooser}
-      {drawn && <Drawn trend={trend} labelledBy={sentence} locale={locale} />}
+      {last && <Drawn trend={trend} labelledBy={sentence} locale={locale} />}
       <footer class="foot small">
-        <Tables models={[trendTable(trend, locale), targetTable(trend, locale)]} locale={locale} />
         <Sources trend={trend} locale={locale} />
+        {last && (
+          <How
+            dashboard={dashboard} unit={trend.unit} period={last.period} framework={trend.framework} node={trend.node} indicator={trend.indicator}
+            of={`${locale.valued(last, trendMeasure(trend, locale))} (${locale.shortPeriod(last.period)})`} locale={locale}
+          />
+        )}
+        <Tables models={[trendTable(trend, locale), targetTable(trend, locale)]} locale={locale} />
       </footer>
     </Frame>
   );
