@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { load } from './bundle.mjs';
 
 const {
-  barScale, contrast, dark, domainScale, itemScale, layoutLine, light, localeFor, progressTable, rankingSentence, runs, scorecardSentence, storybook, trendSentence,
+  barScale, contrast, dark, domainScale, itemScale, layoutLine, light, localeFor, progressTable, rankingSentence, renderStory, runs, scorecardSentence, storybook, trendSentence,
   valueDomain,
 } = await load('widgets/static.tsx');
 const vi = localeFor('vi');
@@ -112,6 +112,14 @@ test('a table carries the raw figures, empty where there is a gap', () => {
   assert.equal(first.cells[column('value')].text, '24,1%');
   assert.equal(integrated.cells[column('value')].value, null);
   assert.equal(integrated.cells[column('verdict')].value, 'noData');
+});
+
+test('nothing is said twice, and no mean of one', () => {
+  const { definition, stories } = storybook.find((book) => book.definition.name === 'ranking');
+  const foot = (id) => renderStory(definition, stories.find((story) => story.id === id), 'vi').split('<footer')[1];
+  assert.match(foot('full'), /Giá trị trung bình: 79,63</);
+  assert.doesNotMatch(foot('one'), /Giá trị trung bình/);
+  assert.equal(foot('full').match(/23\/06\/2022/g).length, 1);
 });
 
 // Contrast as the design states it, worked out there with the formula of WCAG 2.2.

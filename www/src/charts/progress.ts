@@ -8,12 +8,12 @@ export const verdictOrder: readonly Verdict[] = [
   'achieved', 'onTrack', 'watch', 'risk', 'alarm', 'missed', 'pending', 'noData', 'noTarget',
 ];
 
-/** `3 đạt, 1 nguy cơ và 2 chưa có số liệu`. */
+/** `3 đạt, 1 nguy cơ và 2 chưa có số liệu`; no line breaks after a number. */
 export function sayCounts(counts: VerdictCounts, locale: Locale): string {
   return locale.list(
     verdictOrder
       .filter((verdict) => counts[verdict] > 0)
-      .map((verdict) => `${locale.number(counts[verdict])} ${locale.words.verdict[verdict].toLowerCase()}`),
+      .map((verdict) => `${locale.number(counts[verdict])}\u00a0${locale.words.verdict[verdict].toLowerCase()}`),
   );
 }
 

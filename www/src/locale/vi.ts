@@ -250,7 +250,7 @@ export const vi = {
     groupBest: '(cao nhất)',
     groupWorst: '(thấp nhất)',
     without: 'Không có số liệu',
-    rankChange: 'Thay đổi hạng',
+    rankChange: 'Thay\u00a0đổi hạng',
     places: '{v} bậc',
     region: 'Bảng {name}, cuộn được',
     own_mark: 'đơn vị đang xem',

@@ -10,6 +10,7 @@ ${markRules}
 .foot{margin-block-start:1em;padding-block-start:.5em;border-block-start:1px solid var(--c-hairline)}
 .foot p{color:var(--c-quiet)}
 .chevron{display:inline-block;flex:none;width:1em;height:1em;margin-inline-end:.25em}
+.plain-action .chevron{align-self:flex-start;margin-block-start:.25em}
 .scroll{overflow-x:auto;margin-block:.5em}
 .data{width:100%;text-align:start}
 .data th,.data td{padding:.35em .75em .35em 0;text-align:start;vertical-align:baseline;border-block-end:1px solid var(--c-hairline);font-weight:400;min-width:4em}
@@ -25,5 +26,6 @@ ${markRules}
 .passport li{padding-block:.2em}
 .passport summary{min-height:24px;cursor:pointer;color:var(--c-accent)}
 @container reform (max-width:15em){.num,.status{white-space:normal}}
-@media print{.scroll{overflow:visible}}
+@media print{.plain-action .chevron{align-self:flex-start;margin-block-start:.25em}
+.scroll{overflow:visible}}
 `;

@@ -8,14 +8,15 @@ export function Say({ text, locale }: { text: Text; locale: Locale }) {
   return locale.has(text) ? <>{locale.text(text)}</> : <span lang="vi">{text.vi}</span>;
 }
 
-/** A source with its number and date; a link where it has an address. */
+/** A source with its number and, where that does not say it, its date; a link where it has an address. */
 export function Source({ source, locale }: { source: SourceRef; locale: Locale }) {
   const title = <Say text={source.title} locale={locale} />;
+  const date = source.date && locale.day(source.date);
   return (
     <span>
       {source.url ? <a href={source.url} rel="noopener">{title}</a> : title}
       {source.document && <>, <Say text={source.document} locale={locale} /></>}
-      {source.date && <span class="num"> ({locale.day(source.date)})</span>}
+      {date && !source.document?.vi.includes(date) && <span class="num"> ({date})</span>}
     </span>
   );
 }

@@ -42,7 +42,7 @@ export function RankingWidget({ dashboard, select, locale, onSelect, density = '
           <Dotted
             items={[
               ranking.coverage.of > 0 && locale.fill(words.ranking.coverage, { ...ranking.coverage }),
-              ranking.mean !== null && ranking.ranked && locale.fill(words.ranking.mean, { v: locale.number(ranking.mean) }).replace(/\.$/, ''),
+              ranking.mean !== null && ranking.ranked && ranking.coverage.have > 1 && locale.fill(words.ranking.mean, { v: locale.number(ranking.mean) }).replace(/\.$/, ''),
             ]}
           />
         </p>
@@ -98,7 +98,7 @@ function League({ ranking, title, locale, onSelect }: LeagueProps) {
             <tr class="small">
               {columns.rank && <th scope="col" class="place right">{words.common.rank}</th>}
               <th scope="col">{words.common.unit}</th>
-              <th scope="col" class="right">{words.common.value}</th>
+              <th scope="col" class="right"><span class="num">{words.common.value}</span></th>
               {columns.change && <th scope="col" class="right">{columns.rank ? words.ranking.rankChange : words.common.change}</th>}
             </tr>
           </thead>

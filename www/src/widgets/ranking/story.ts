@@ -1,7 +1,7 @@
 import portal766 from '../../../feeds/tables/dvcqg_766_2022_2024.json';
 import papiTable from '../../../feeds/tables/papi_dimensions_2011_2024.json';
 import type { Ranking, RankingRow } from '../../../../src/wasm/types';
-import { dossiers, indicator, points, province, sample, summed, text, year, type Story } from '../parts/story';
+import { dossiers, indicator, points, province, sample, source, summed, text, year, type Story } from '../parts/story';
 
 const row = (id: string, name: string, value: number | null, more: Partial<RankingRow> = {}): RankingRow => ({
   unit: province(id, name), value, gap: value === null ? 'notPublished' : null, qualifier: null, status: 'official',
@@ -19,13 +19,15 @@ function totals(year: number): { code: string; name: string; value: number; rank
   return rows.map((entry) => ({ ...entry, rank: rows.filter((other) => other.value > entry.value).length + 1 }));
 }
 
+const decision = source('qd766', 'Bộ chỉ số phục vụ người dân, doanh nghiệp', { document: text('Quyết định 766/QĐ-TTg ngày 23/06/2022'), date: '2022-06-23' });
+const mean = totals(2024).reduce((sum, { value }, _, all) => sum + value / all.length, 0);
 const before = new Map(totals(2023).map((entry) => [entry.code, entry]));
 const league: Ranking = {
   period: year(2024), previous: year(2023),
   indicator: indicator('total', text('Tổng điểm', 'Total'), points, { measure: 'points', max: 100, decimals: 2 }),
   node: { id: '766', name: text('Tổng điểm', 'Total') },
-  framework: { id: '766', name: text('Bộ chỉ số 766', 'Index 766'), version: text('QĐ 766/QĐ-TTg (23/06/2022)'), source: null },
-  max: 100, direction: 'up', ranked: true, groups: null, kind: 'province', own: '48', coverage: { have: 34, of: 34 }, mean: null,
+  framework: { id: '766', name: text('Bộ chỉ số 766', 'Index 766'), version: text('QĐ 766/QĐ-TTg (23/06/2022)'), source: decision },
+  max: 100, direction: 'up', ranked: true, groups: null, kind: 'province', own: '48', coverage: { have: 34, of: 34 }, mean,
   rows: totals(2024).map(({ code, name, value, rank }, _, all) => {
     const previous = before.get(code);
     return row(code, name, value, {
@@ -43,7 +45,7 @@ const complete = papiTable.rows
   .sort((a, b) => b.value - a.value);
 const groups: Ranking = {
   ...league,
-  previous: null,
+  previous: null, mean: null,
   indicator: indicator('total8', text('Tổng điểm PAPI', 'PAPI total'), points, { measure: 'points', max: 80, decimals: 4, ranked: false, groupsOnly: true }),
   node: null, framework: null, max: 80, ranked: false, groups: 4, own: '62', coverage: { have: 61, of: 63 },
   rows: [
@@ -74,7 +76,7 @@ export const stories: readonly Story[] = [
     id: 'units', title: 'Tổng hợp từ các xã, nơi đủ nơi thiếu',
     answers: {
       ranking: {
-        ...league, indicator: dossiers, node: null, framework: null, max: null, ranked: false, own: sample.id, coverage: { have: 2, of: 3 }, previous: null,
+        ...league, indicator: dossiers, node: null, framework: null, max: null, ranked: false, own: sample.id, coverage: { have: 2, of: 3 }, previous: null, mean: null,
         rows: [
           row('other', 'Tỉnh mẫu hai', 2400, { coverage: { have: 4, of: 4 } }),
           row(sample.id, sample.name.vi, 2000, { coverage: { have: 2, of: 3 } }),

@@ -10,15 +10,16 @@ ${barRules}
 .league{max-height:34em;overflow:auto;border-block:1px solid var(--c-hairline)}
 .league table{width:100%}
 .league th,.league td{padding:.3em .6em .3em 0;text-align:start;vertical-align:baseline;font-weight:400}
-.league thead th{position:sticky;top:0;z-index:2;background:var(--c-paper);font-weight:600;box-shadow:inset 0 -1px var(--c-hairline)}
+.league thead th{vertical-align:bottom;position:sticky;top:0;z-index:2;background:var(--c-paper);font-weight:600;box-shadow:inset 0 -1px var(--c-hairline)}
 .league .right{width:1%;text-align:end;white-space:nowrap}
-.league thead .right{white-space:normal;vertical-align:bottom}
+.league thead .right{white-space:normal}
 .league+.foot{margin-block-start:0;border:0}
 .league td:last-child,.league thead th:last-child{padding-inline-end:0}
 .league tbody .section{padding-block:.9em .3em;font-weight:600}
 .league tbody .section span{font-weight:400}
 .league .place{padding-inline-end:1em}
 .who{display:grid;gap:0 1em}
+.who .bar{margin-block-start:.15em}
 .who button{min-height:24px;text-align:start}
 .who button:hover{text-decoration:underline;text-underline-offset:.2em}
 .bar.s-none .value{fill-opacity:.55}
@@ -26,5 +27,5 @@ ${barRules}
 .own button,.own .right{font-weight:600}
 .own button::before{content:"";display:inline-block;width:.55em;height:.55em;margin-inline-end:.4em;background:var(--c-accent);border-radius:50%;forced-color-adjust:none}
 @container reform (min-width:34em){.who{grid-template-columns:minmax(9em,1fr) 1.6fr;align-items:center}.league thead .right{white-space:nowrap}}
-@media print{.league{max-height:none;overflow:visible}.own>*,.league thead th{position:static}.league tr{break-inside:avoid}}
+@media print{.league{max-height:none;overflow:visible}.own>*,.league thead th{vertical-align:bottom;position:static}.league tr{break-inside:avoid}}
 `;

@@ -76,7 +76,6 @@ function Hero({ summary, total, locale }: { summary: Summary; total: Score; loca
           <Dotted
             items={[
               total.value !== null && measured && locale.text(measured.unit),
-              summary.period && locale.period(summary.period),
               total.status !== 'official' && words.status[total.status].toLowerCase(),
             ]}
           />

@@ -13,6 +13,7 @@ ${barRules}
 .row{display:grid;grid-template-columns:1fr auto;gap:0 1em;align-items:baseline}
 .row .picture{grid-column:1/-1}
 .row .value{text-align:end}
+.row .value .small{display:inline-block;min-width:4em}
 .figures{columns:1}
 .figures li{break-inside:avoid;padding-block:.4em;border-block-end:1px solid var(--c-hairline);display:grid;grid-template-columns:1fr auto;gap:0 1em;align-items:baseline}
 .figures .when{grid-column:1/-1}
