@@ -9,7 +9,6 @@ use crate::period::{Calendar, Day, Period};
 use crate::problem::{About, Problem, ProblemCode, Problems, Severity};
 
 /// Checks all observations, indicator by indicator.
-#[inline(never)]
 pub(super) fn check(dataset: &Dataset, problems: &mut Problems) {
     let mut checker = Checker { dataset, problems, keys: keys(dataset.observations.table()), seen: Vec::new(), stamp: 0 };
     let limited: Vec<bool> = dataset.units.iter().map(|(_, unit)| unit.valid_from.is_some() || unit.valid_to.is_some()).collect();

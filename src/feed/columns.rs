@@ -1,15 +1,11 @@
 //! Observations as columns: names, dictionaries and an array a column.
 
-use core::marker::PhantomData;
-
-use serde_json::value::RawValue;
-
 use super::decode::unknown_field;
 use super::path::Path;
-use super::sheet::{Cell, CellSeed, Codes, FIELDS, Field, Figure, NAMES, Places, Sheet, count};
+use super::sheet::{Cell, CellSeed, Codes, FIELDS, Field, Figure, NAMES, Places, Sheet, count, look_up};
 use super::texts::{NONE, TOLD, Texts};
 use super::tree::{Reading, Tree, TreeSeed};
-use super::walk::{Stop, Walker};
+use super::walk::{BATCH, Stop, Walker};
 use crate::error::Fact;
 use crate::problem::{ProblemCode, Severity};
 
@@ -28,9 +24,9 @@ pub(super) fn read<'de>(reading: &mut Reading, sheet: &mut Sheet<'de>, walker: &
     let mut dictionary = Tree::Null;
     let mut data: Vec<Column> = Vec::new();
     // Data that stand before the names of their columns wait.
-    let mut waiting: Option<&'de RawValue> = None;
+    let mut waiting: Option<&'de str> = None;
     let mut seen: Vec<String> = Vec::new();
-    while let Some(key) = walker.key(!seen.is_empty())? {
+    while let Some(key) = walker.key(reading, !seen.is_empty())? {
         let path = Path::Key(&AROUND, &key);
         if seen.contains(&key) {
             reading.tell(ProblemCode::DuplicateKey, Severity::Warning, &path, Fact::from(key.as_str()), Fact::None);
@@ -40,7 +36,7 @@ pub(super) fn read<'de>(reading: &mut Reading, sheet: &mut Sheet<'de>, walker: &
             ("columns", _) => names = Some(walker.value(seed).map(|tree| fields(reading, &path, &tree))?),
             ("dictionary", _) => dictionary = walker.value(seed)?,
             ("data", Some(fields)) => data = columns(reading, &mut sheet.texts, fields, walker)?,
-            ("data", None) => waiting = Some(walker.value(PhantomData::<&RawValue>)?),
+            ("data", None) => waiting = Some(walker.skip()?),
             _ => {
                 walker.value(seed)?;
                 unknown_field(&mut reading.problems, &AROUND, &key, &KEYS);
@@ -51,8 +47,8 @@ pub(super) fn read<'de>(reading: &mut Reading, sheet: &mut Sheet<'de>, walker: &
         }
     }
     let names = names.unwrap_or_else(|| fields(reading, &Path::Key(&AROUND, "columns"), &Tree::Null));
-    if let Some(raw) = waiting {
-        data = columns(reading, &mut sheet.texts, &names, &mut Walker::new(raw.get()))?;
+    if let Some(text) = waiting {
+        data = columns(reading, &mut sheet.texts, &names, &mut Walker::new(text))?;
     }
     assemble(reading, sheet, &names, &dictionary, data);
     Ok(())
@@ -149,21 +145,27 @@ fn columns<'de>(
 /// Reads the column of values.
 fn values<'de>(reading: &mut Reading, path: &Path<'_>, walker: &mut Walker<'de>) -> Result<Column, Stop> {
     let mut column = Column { sound: true, ..Column::default() };
+    let mut batch = [0.0; BATCH];
     while walker.element(!column.values.is_empty())? {
         let row = count::<serde_json::Error>(reading, column.values.len())?;
-        let value = match walker.decimal() {
-            Some(value) => value,
-            None => match walker.value(CellSeed { reading, depth: DEPTH })? {
-                Cell::Number(value) => value,
-                Cell::Null => f64::NAN,
-                other => {
-                    wrong_cell(reading, path, Field::Value, row, &other);
-                    column.told.push(row);
-                    f64::NAN
-                }
-            },
+        let plain = walker.decimals(&mut batch);
+        if plain > 0 {
+            column.values.extend_from_slice(batch.get(..plain).unwrap_or_default());
+            continue;
+        }
+        let value = match walker.value(CellSeed { reading, depth: DEPTH })? {
+            Cell::Number(value) => value,
+            Cell::Null => f64::NAN,
+            other => {
+                wrong_cell(reading, path, Field::Value, row, &other);
+                column.told.push(row);
+                f64::NAN
+            }
         };
         column.values.push(value);
+    }
+    if !column.values.is_empty() {
+        count::<serde_json::Error>(reading, column.values.len() - 1)?;
     }
     Ok(column)
 }
@@ -178,23 +180,29 @@ fn codes<'de>(
 ) -> Result<Column, Stop> {
     let mut column = Column { sound: true, ..Column::default() };
     let mut last = NONE;
+    let mut batch = [0; BATCH];
     while walker.element(!column.codes.is_empty())? {
         let row = count::<serde_json::Error>(reading, column.codes.len())?;
-        let code = match walker.index() {
-            Some(index) => index,
-            None => match walker.value(CellSeed { reading, depth: DEPTH })? {
-                // The cast is exact: it is compared with what was read.
-                Cell::Number(number) if f64::from(number as u32) == number && number < f64::from(ITSELF) => number as u32,
-                Cell::Text(text) => ITSELF | texts.id(&mut last, text),
-                Cell::Owned(text) => ITSELF | texts.look_up(text.into()),
-                Cell::Null => NONE,
-                other => {
-                    wrong_cell(reading, path, field, row, &other);
-                    TOLD
-                }
-            },
+        let plain = walker.indexes(&mut batch);
+        if plain > 0 {
+            column.codes.extend_from_slice(batch.get(..plain).unwrap_or_default());
+            continue;
+        }
+        let code = match walker.value(CellSeed { reading, depth: DEPTH })? {
+            // The cast is exact: it is compared with what was read.
+            Cell::Number(number) if f64::from(number as u32) == number && number < f64::from(ITSELF) => number as u32,
+            Cell::Text(text) => ITSELF | texts.id(&mut last, text),
+            Cell::Owned(text) => ITSELF | texts.look_up(text.into()),
+            Cell::Null => NONE,
+            other => {
+                wrong_cell(reading, path, field, row, &other);
+                TOLD
+            }
         };
         column.codes.push(code);
+    }
+    if !column.codes.is_empty() {
+        count::<serde_json::Error>(reading, column.codes.len() - 1)?;
     }
     Ok(column)
 }
@@ -275,9 +283,18 @@ fn assemble(reading: &mut Reading, sheet: &mut Sheet<'_>, names: &[Option<Field>
     tell_of_dictionaries(reading, dictionary);
     if values.told.is_empty() && coded.iter_mut().all(|column| column.is_plain(rows)) {
         values.values.truncate(rows);
-        let mut texts = |field: Field| coded.iter_mut().find(|column| column.field == field).map(Coded::take).unwrap_or_default();
-        let (units, indicators, periods) = (texts(Field::Unit), texts(Field::Indicator), texts(Field::Period));
-        return sheet.take(units, indicators, periods, values.values);
+        for mut column in coded {
+            if column.field == Field::Period {
+                column.dictionary.iter_mut().for_each(|text| *text = sheet.plain_span(*text));
+            }
+            look_up(&mut column.codes, &column.dictionary);
+            match column.field {
+                Field::Unit => sheet.units = column.codes,
+                Field::Indicator => sheet.indicators = column.codes,
+                _ => sheet.periods = column.codes,
+            }
+        }
+        return sheet.complete(values.values);
     }
     let mut told = values.told.iter().copied().peekable();
     for (row, value) in (0..rows as u32).zip(&values.values) {
@@ -306,16 +323,9 @@ impl Coded {
     fn is_plain(&mut self, rows: usize) -> bool {
         let size = self.dictionary.len() as u32;
         self.codes.truncate(rows);
-        NEEDED.contains(&self.field) && self.dictionary.iter().all(|&text| text < TOLD) && self.codes.iter().all(|&code| code < size)
-    }
-
-    /// The texts of the codes.
-    fn take(&mut self) -> Vec<u32> {
-        let mut codes = core::mem::take(&mut self.codes);
-        for code in &mut codes {
-            *code = self.dictionary.get(*code as usize).copied().unwrap_or(NONE);
-        }
-        codes
+        NEEDED.contains(&self.field)
+            && self.dictionary.iter().all(|&text| text < TOLD)
+            && self.codes.iter().copied().max().is_none_or(|code| code < size)
     }
 
     /// The text of a code that is not a place in the dictionary.

@@ -3,11 +3,10 @@
 use serde::de::IgnoredAny;
 
 use super::path::Path;
-use super::rows::Rows;
 use super::sheet::Sheet;
 use super::tree::{Entries, Reading, Tree, TreeSeed};
 use super::walk::{Stop, Walker};
-use super::{FORMAT, columns};
+use super::{FORMAT, columns, rows};
 use crate::error::{Error, ErrorCode, Fact, Result};
 use crate::problem::{ProblemCode, Problems, Severity};
 
@@ -58,7 +57,7 @@ fn walk<'de>(reading: &mut Reading, text: &'de str) -> Result<(Tree, Sheet<'de>)
     let mut entries = Entries::default();
     let mut sheet = None;
     let mut again = false;
-    while let Some(key) = walker.key(again)? {
+    while let Some(key) = walker.key(reading, again)? {
         again = true;
         let path = Path::Key(&Path::Root, &key);
         if entries.has(&key) || key == OBSERVATIONS && sheet.is_some() {
@@ -79,7 +78,7 @@ fn walk<'de>(reading: &mut Reading, text: &'de str) -> Result<(Tree, Sheet<'de>)
 fn observations<'de>(reading: &mut Reading, walker: &mut Walker<'de>, path: &Path<'_>) -> Result<Sheet<'de>, Stop> {
     let mut sheet = Sheet::default();
     match walker.peek() {
-        Some(b'[') => walker.value(Rows { reading, sheet: &mut sheet })?,
+        Some(b'[') => rows::read(reading, &mut sheet, walker)?,
         Some(b'{') => columns::read(reading, &mut sheet, walker)?,
         _ => {
             let tree = walker.value(TreeSeed { reading, path, depth: 1 })?;

@@ -620,19 +620,17 @@ impl<'t> Read<'t> for Address<'t> {
 }
 
 /// Whether a browser reads the text as an http(s) address or one on the page's own server. Control characters and backslashes, which
-/// browsers drop or turn round, are refused.
-pub(crate) fn is_address(text: &str) -> bool {
-    if text.is_empty() || text.chars().any(|letter| letter.is_control() || letter == '\\') || text.trim() != text {
+/// browsers drop or turn round, are refused, as are spaces at the ends.
+fn is_address(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let odd = |byte: u8| byte < b' ' || byte == 0x7f || byte == b'\\';
+    if bytes.is_empty() || bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ') || bytes.iter().any(|&byte| odd(byte)) {
         return false;
     }
-    let scheme = text.split(['/', '?', '#']).next().unwrap_or_default();
-    match scheme.split_once(':') {
-        Some((scheme, _)) => {
-            let rest = text.get(scheme.len() + 1..).unwrap_or_default();
-            (scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")) && rest.starts_with("//") && rest.len() > 2
-        }
-        None => !text.starts_with("//"),
-    }
+    let start = bytes.iter().position(|byte| matches!(byte, b'/' | b'?' | b'#' | b':')).filter(|&place| bytes.get(place) == Some(&b':'));
+    let Some(colon) = start else { return !text.starts_with("//") };
+    let (scheme, rest) = text.split_at_checked(colon).unwrap_or_default();
+    (scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")) && rest.starts_with("://") && rest.len() > 3
 }
 
 #[cfg(test)]

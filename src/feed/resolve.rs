@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::decode::{word_fact, word_of};
 use super::order::{sorted, time};
-use super::sheet::{Field, META, MetaCodes, Places, Sheet, Span, path};
+use super::sheet::{Field, META, MetaCodes, Places, Sheet, Span, look_up, path};
 use super::texts::{NONE, TOLD, Texts};
 use super::tree::text_fact;
 use crate::error::Fact;
@@ -15,7 +15,6 @@ use crate::problem::{About, Problem, ProblemCode, Problems, Severity};
 const CALENDARS: [Calendar; 2] = [Calendar::Calendar, Calendar::Reporting];
 
 /// Looks everything up, and puts periods and observations into the dataset.
-#[inline(never)]
 pub(super) fn resolve(sheet: Sheet<'_>, dataset: &mut Dataset, problems: &mut Problems) {
     let units = places(&sheet.texts, |id| dataset.units.find(id).map(|id| id.place()));
     let indicators = places(&sheet.texts, |id| dataset.indicators.find(id).map(|id| id.place()));
@@ -32,12 +31,10 @@ pub(super) fn resolve(sheet: Sheet<'_>, dataset: &mut Dataset, problems: &mut Pr
 
     let flawed = metas.iter().any(|meta| meta.1);
     let calendar = calendars.first().copied().unwrap_or_default();
-    let known = |column: &[u32], places: &[u32]| column.iter().all(|&text| places.get(text as usize).is_some_and(|&place| place != NONE));
-    let plain = !flawed
-        && calendars.iter().all(|&other| other == calendar)
-        && known(&sheet.units, &units)
-        && known(&sheet.indicators, &indicators)
-        && (0..sheet.spans.len() as u32).all(|span| periods.place(span, calendar) < BAD);
+    let plain =
+        !flawed && calendars.iter().all(|&other| other == calendar) && known(&sheet.units, &units) && known(&sheet.indicators, &indicators);
+    let spans: Vec<u32> =
+        if plain { (0..sheet.spans.len() as u32).map(|span| periods.place(span, calendar)).collect() } else { Vec::new() };
 
     let mut raw = RawObservations {
         units: sheet.units,
@@ -50,10 +47,10 @@ pub(super) fn resolve(sheet: Sheet<'_>, dataset: &mut Dataset, problems: &mut Pr
         printed: sheet.printed,
         layout: layout(&sheet.places),
     };
-    if plain {
-        look_up(&mut raw.units, |text| units.get(text as usize).copied());
-        look_up(&mut raw.indicators, |text| indicators.get(text as usize).copied());
-        look_up(&mut raw.periods, |span| Some(periods.place(span, calendar)));
+    if plain && spans.iter().all(|&place| place < BAD) {
+        look_up(&mut raw.units, &units);
+        look_up(&mut raw.indicators, &indicators);
+        look_up(&mut raw.periods, &spans);
     } else {
         // The columns are rewritten in place: what is used moves up over what is not.
         let mut used = 0;
@@ -96,10 +93,13 @@ fn row_of(raw: &RawObservations, at: usize) -> Option<(u32, u32, u32, u32, u32)>
     Some((*raw.units.get(at)?, *raw.indicators.get(at)?, *raw.periods.get(at)?, *raw.metas.get(at)?, *raw.rows.get(at)?))
 }
 
-fn look_up(column: &mut [u32], mut place: impl FnMut(u32) -> Option<u32>) {
-    for slot in column {
-        *slot = place(*slot).unwrap_or(NONE);
+/// Whether each text of a column names something.
+fn known(column: &[u32], places: &[u32]) -> bool {
+    let mut known = true;
+    for &text in column {
+        known &= places.get(text as usize).is_some_and(|&place| place != NONE);
     }
+    known
 }
 
 fn layout(places: &Places) -> Layout {

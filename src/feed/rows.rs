@@ -8,42 +8,22 @@ use super::path::Path;
 use super::sheet::{Cell, CellSeed, Codes, FIELDS, Field, Figure, Sheet, count, path, tell, unknown_field};
 use super::texts::{NONE, TOLD};
 use super::tree::Reading;
+use super::walk::{Stop, Walker};
 use crate::error::Fact;
 use crate::problem::{ProblemCode, Severity};
 
 /// How deep a field of a row stands.
 const DEPTH: u32 = 3;
 
-/// The array of rows.
-pub(super) struct Rows<'a, 'de> {
-    pub(super) reading: &'a mut Reading,
-    pub(super) sheet: &'a mut Sheet<'de>,
-}
-
-impl<'de> DeserializeSeed<'de> for Rows<'_, 'de> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_seq(self)
+/// Reads the array of rows.
+pub(super) fn read<'de>(reading: &mut Reading, sheet: &mut Sheet<'de>, walker: &mut Walker<'de>) -> Result<(), Stop> {
+    let mut last = [NONE; FIELDS];
+    let mut row = 0;
+    while walker.element(row > 0)? {
+        walker.value(Row { reading, sheet, last: &mut last, row })?;
+        row += 1;
     }
-}
-
-impl<'de> Visitor<'de> for Rows<'_, 'de> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an array")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        let Rows { reading, sheet } = self;
-        let mut last = [NONE; FIELDS];
-        let mut row = 0;
-        while let Some(()) = seq.next_element_seed(Row { reading, sheet, last: &mut last, row })? {
-            row += 1;
-        }
-        Ok(())
-    }
+    Ok(())
 }
 
 /// One row.

@@ -161,15 +161,12 @@ impl Sheet<'_> {
         }
     }
 
-    /// Takes whole columns of one length over, of observations that have nothing but these: numbers of texts, and NaN for a gap.
-    pub(super) fn take(&mut self, units: Vec<u32>, indicators: Vec<u32>, mut periods: Vec<u32>, values: Vec<f64>) {
-        for period in &mut periods {
-            *period = self.plain_span(*period);
-        }
+    /// Completes columns whose keys are set already with their values, NaN for a gap, and with nothing else.
+    pub(super) fn complete(&mut self, values: Vec<f64>) {
         let meta = self.meta(&[NONE; FIELDS]);
         self.metas = vec![meta; values.len()];
         self.rows = (0..values.len() as u32).collect();
-        (self.units, self.indicators, self.periods, self.values) = (units, indicators, periods, values);
+        self.values = values;
     }
 
     /// Tells of what an unusable row lacks, where nothing else has.
@@ -185,8 +182,9 @@ impl Sheet<'_> {
         }
     }
 
+    /// The span of a label without days of its own.
     #[inline]
-    fn plain_span(&mut self, label: u32) -> u32 {
+    pub(super) fn plain_span(&mut self, label: u32) -> u32 {
         match self.plain.get(label as usize) {
             Some(&span) if span != NONE => span,
             _ => self.first_plain_span(label),
@@ -267,6 +265,13 @@ pub(super) fn count<E: serde::de::Error>(reading: &mut Reading, row: usize) -> R
         return Err(reading.stop(error.expected(f64::from(MOST_OBSERVATIONS))));
     }
     Ok(row as u32)
+}
+
+/// Replaces each number by what the table has at its place; [`NONE`] where it has nothing.
+pub(super) fn look_up(column: &mut [u32], table: &[u32]) {
+    for slot in column {
+        *slot = table.get(*slot as usize).copied().unwrap_or(NONE);
+    }
 }
 
 /// What stands in a cell.

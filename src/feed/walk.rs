@@ -3,8 +3,13 @@
 //! Columns of numbers are the one kind of value that is read here: plain decimals, which a feed has by the million, and which a general
 //! deserializer reads at less than half the speed in wasm. Whatever is not plain is left to serde_json as well.
 
-use serde::de::DeserializeSeed;
+use core::marker::PhantomData;
+
+use serde::de::{DeserializeSeed, IgnoredAny};
 use serde_json::{Deserializer, Error};
+
+use super::path::Path;
+use super::tree::{Reading, Tree, TreeSeed};
 
 /// A place in the text of a document.
 pub(super) struct Walker<'de> {
@@ -65,7 +70,7 @@ impl<'de> Walker<'de> {
     }
 
     /// Steps into an object, or, `again`, to its next key. `None`: it ends.
-    pub(super) fn key(&mut self, again: bool) -> Result<Option<String>, Stop> {
+    pub(super) fn key(&mut self, reading: &mut Reading, again: bool) -> Result<Option<String>, Stop> {
         if !again {
             self.expect(b'{')?;
         }
@@ -75,26 +80,28 @@ impl<'de> Walker<'de> {
         if again {
             self.expect(b',')?;
         }
-        self.peek();
-        let key = self.value(core::marker::PhantomData::<String>)?;
+        if self.peek() != Some(b'"') {
+            return Err(Stop::Sign);
+        }
+        let key = self.value(TreeSeed { reading, path: &Path::Root, depth: 0 })?;
         self.expect(b':')?;
         self.peek();
-        Ok(Some(key))
+        match key {
+            Tree::Text(key) => Ok(Some(key)),
+            _ => Err(Stop::Sign),
+        }
+    }
+
+    /// Steps over the value that stands here, and gives its text.
+    pub(super) fn skip(&mut self) -> Result<&'de str, Stop> {
+        let start = self.at;
+        self.value(PhantomData::<IgnoredAny>)?;
+        Ok(self.text.get(start..self.at).unwrap_or_default())
     }
 
     /// Steps into an array, or, `again`, to its next element. `false`: it ends.
-    #[inline(always)]
-    pub(super) fn element(&mut self, again: bool) -> Result<bool, Stop> {
-        let next = self.text.as_bytes().get(self.at + 1);
-        if again && self.text.as_bytes().get(self.at) == Some(&b',') && next.is_some_and(u8::is_ascii_digit) {
-            self.at += 1;
-            return Ok(true);
-        }
-        self.other_element(again)
-    }
-
     #[inline(never)]
-    fn other_element(&mut self, again: bool) -> Result<bool, Stop> {
+    pub(super) fn element(&mut self, again: bool) -> Result<bool, Stop> {
         if !again {
             self.expect(b'[')?;
         }
@@ -117,9 +124,46 @@ impl<'de> Walker<'de> {
         if self.peek().is_none() { Ok(()) } else { Err(Stop::Sign) }
     }
 
+    /// Fills `batch` with the plain indexes that stand here, one after the other with nothing but a comma between them. Gives how many there are;
+    /// what is not one, or has no room, is not stepped over.
+    pub(super) fn indexes(&mut self, batch: &mut [u32; BATCH]) -> usize {
+        let mut count = 0;
+        for slot in batch {
+            let before = self.at;
+            if count > 0 {
+                self.at += 1;
+            }
+            let Some(index) = self.index().filter(|_| count == 0 || self.text.as_bytes().get(before) == Some(&b',')) else {
+                self.at = before;
+                break;
+            };
+            *slot = index;
+            count += 1;
+        }
+        count
+    }
+
+    /// The same as [`Walker::indexes`] for plain decimals.
+    pub(super) fn decimals(&mut self, batch: &mut [f64; BATCH]) -> usize {
+        let mut count = 0;
+        for slot in batch {
+            let before = self.at;
+            if count > 0 {
+                self.at += 1;
+            }
+            let Some(decimal) = self.decimal().filter(|_| count == 0 || self.text.as_bytes().get(before) == Some(&b',')) else {
+                self.at = before;
+                break;
+            };
+            *slot = decimal;
+            count += 1;
+        }
+        count
+    }
+
     /// A number below 2³¹ without sign, point or exponent. `None`, and nothing is stepped over, where something else stands here.
     #[inline(always)]
-    pub(super) fn index(&mut self) -> Option<u32> {
+    fn index(&mut self) -> Option<u32> {
         let bytes = self.text.as_bytes();
         let mut at = self.at;
         let mut number = 0_u32;
@@ -139,7 +183,7 @@ impl<'de> Walker<'de> {
     /// A number of up to 15 digits without exponent: the nearest double, since both its digits and the power of ten are exact. `None`, and nothing
     /// is stepped over, where something else stands here.
     #[inline(always)]
-    pub(super) fn decimal(&mut self) -> Option<f64> {
+    fn decimal(&mut self) -> Option<f64> {
         let bytes = self.text.as_bytes();
         let negative = bytes.get(self.at) == Some(&b'-');
         let first = self.at + usize::from(negative);
@@ -170,6 +214,8 @@ impl<'de> Walker<'de> {
     }
 }
 
+/// How many numbers are read in one go.
+pub(super) const BATCH: usize = 256;
 const POINT: u8 = b'.'.wrapping_sub(b'0');
 const POWERS: [f64; 16] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
@@ -198,6 +244,23 @@ mod tests {
             let mut walker = Walker::new(&cell);
             assert_eq!((walker.index(), walker.at), (None, 0), "{text}");
         }
+    }
+
+    #[test]
+    fn numbers_in_one_go() {
+        let mut batch = [0; BATCH];
+        for (text, count, at) in
+            [("1,20,3]", 3, 6), ("1, 2]", 1, 1), ("1 ,2]", 1, 1), ("7,\"a\"]", 1, 1), ("1 2]", 1, 1), ("1,-2]", 1, 1), ("1,,2]", 1, 1)]
+        {
+            let mut walker = Walker::new(text);
+            assert_eq!((walker.indexes(&mut batch), walker.at), (count, at), "{text}");
+        }
+        let mut walker = Walker::new("1.5,-2,null]");
+        let mut batch = [0.0; BATCH];
+        assert_eq!((walker.decimals(&mut batch), batch[..2].to_vec(), walker.at), (2, vec![1.5, -2.0], 6));
+        let long = vec!["4"; BATCH + 3].join(",") + "]";
+        let mut walker = Walker::new(&long);
+        assert_eq!((walker.decimals(&mut batch), walker.at), (BATCH, 2 * BATCH - 1));
     }
 
     #[test]

@@ -207,27 +207,16 @@ static DEFAULT: Meta = Meta { status: Status::Official, gap: None, qualifier: No
 impl Observations {
     /// Sorts what was read. `counts` are the numbers of indicators, units and periods; `order` gives for each period as read its place
     /// in the order of time.
-    pub fn new(raw: RawObservations, counts: (usize, usize, usize), order: &[u32]) -> Self {
-        let RawObservations { indicators, units, mut periods, values, metas, rows, table, printed, layout } = raw;
-        for period in &mut periods {
+    pub fn new(mut raw: RawObservations, counts: (usize, usize, usize), order: &[u32]) -> Self {
+        for period in &mut raw.periods {
             *period = order.get(*period as usize).copied().unwrap_or(0);
         }
-        let starts = offsets(&indicators, counts.0);
-        if indicators.iter().zip(&units).zip(&periods).is_sorted() {
-            return Observations { units, periods, values, metas, rows, starts, table, printed, layout };
+        let starts = offsets(&raw.indicators, counts.0);
+        if !raw.indicators.iter().zip(&raw.units).zip(&raw.periods).is_sorted() {
+            raw.sort(counts);
         }
-        let places = sorted_places(&indicators, &units, &periods, counts);
-        Observations {
-            units: gather(&units, &places),
-            periods: gather(&periods, &places),
-            values: gather(&values, &places),
-            metas: if table.len() > 1 { gather(&metas, &places) } else { metas },
-            rows: gather(&rows, &places),
-            starts,
-            table,
-            printed,
-            layout,
-        }
+        let RawObservations { units, periods, values, metas, rows, table, printed, layout, .. } = raw;
+        Observations { units, periods, values, metas, rows, starts, table, printed, layout }
     }
 
     /// How many there are.
@@ -357,31 +346,73 @@ impl Observation<'_> {
     }
 }
 
-/// The places of the observations in the order of indicator, unit, period and row.
-///
-/// A feed that is appended to has each series in the order of time already: then one counting sort by series is enough. Else, and where there
-/// are far more possible series than observations, stable counting sorts from the least significant key up keep the feed's order among equal keys.
-#[inline(never)]
-fn sorted_places(indicators: &[u32], units: &[u32], periods: &[u32], counts: (usize, usize, usize)) -> Vec<u32> {
-    let rows = indicators.len();
-    let places = || (0..rows as u32).collect::<Vec<u32>>();
-    let series = counts.0.saturating_mul(counts.1);
-    if series > 4 * rows + 1024 {
-        let places = counting_sort(&places(), periods, counts.2);
-        return counting_sort(&counting_sort(&places, units, counts.1), indicators, counts.0);
+impl RawObservations {
+    /// Sorts by indicator, unit, period and row, by stable counting sorts.
+    ///
+    /// A feed that is appended to has each series in the order of time already, so that one sort by series is enough. A sort by indicator goes before
+    /// it, which keeps what moves in that sort near to where it goes to: memory is slow far away. Where there are far more possible series than
+    /// observations, the keys are sorted one by one, from the least significant up.
+    fn sort(&mut self, counts: (usize, usize, usize)) {
+        let series = counts.0.saturating_mul(counts.1);
+        if series > 4 * self.rows.len() + 1024 {
+            self.put(&targets(&self.periods, counts.2));
+            self.put(&targets(&self.units, counts.1));
+            self.put(&targets(&self.indicators, counts.0));
+            return;
+        }
+        self.put(&targets(&self.indicators, counts.0));
+        let mut last = vec![0_u32; series];
+        let mut in_time = true;
+        for (&key, &period) in self.series(counts.1).iter().zip(&self.periods) {
+            if let Some(last) = last.get_mut(key as usize) {
+                in_time &= *last <= period;
+                *last = period;
+            }
+        }
+        if !in_time {
+            self.put(&targets(&self.periods, counts.2));
+        }
+        self.put(&targets(&self.series(counts.1), series));
     }
-    let width = counts.1 as u32;
-    let keys: Vec<u32> = indicators.iter().zip(units).map(|(indicator, unit)| indicator * width + unit).collect();
-    let mut last = vec![0_u32; series];
-    let mut in_time = true;
-    for (&key, &period) in keys.iter().zip(periods) {
-        if let Some(last) = last.get_mut(key as usize) {
-            in_time &= *last <= period;
-            *last = period;
+
+    /// The number of each observation's series, by indicator and unit.
+    fn series(&self, units: usize) -> Vec<u32> {
+        self.indicators.iter().zip(&self.units).map(|(indicator, unit)| indicator * units as u32 + unit).collect()
+    }
+
+    /// Puts each observation where its target says.
+    fn put(&mut self, targets: &[u32]) {
+        for column in [&mut self.indicators, &mut self.units, &mut self.periods, &mut self.rows] {
+            *column = scatter(column, targets);
+        }
+        if self.table.len() > 1 {
+            self.metas = scatter(&self.metas, targets);
+        }
+        self.values = scatter(&self.values, targets);
+    }
+}
+
+/// Where each place goes in a stable sort by key.
+fn targets(keys: &[u32], count: usize) -> Vec<u32> {
+    let mut next = offsets(keys, count);
+    let mut targets = vec![0_u32; keys.len()];
+    for (target, &key) in targets.iter_mut().zip(keys) {
+        if let Some(slot) = next.get_mut(key as usize) {
+            *target = *slot;
+            *slot += 1;
         }
     }
-    let places = if in_time { places() } else { counting_sort(&places(), periods, counts.2) };
-    counting_sort(&places, &keys, series)
+    targets
+}
+
+fn scatter<T: Copy + Default>(column: &[T], targets: &[u32]) -> Vec<T> {
+    let mut scattered = vec![T::default(); column.len()];
+    for (&item, &target) in column.iter().zip(targets) {
+        if let Some(slot) = scattered.get_mut(target as usize) {
+            *slot = item;
+        }
+    }
+    scattered
 }
 
 /// Where the places with each key start, and the end of the last, when they are sorted by key.
@@ -398,32 +429,6 @@ fn offsets(keys: &[u32], count: usize) -> Vec<u32> {
         *start = total;
     }
     starts
-}
-
-fn counting_sort(places: &[u32], keys: &[u32], count: usize) -> Vec<u32> {
-    let mut next = offsets(keys, count);
-    let mut sorted = vec![0_u32; places.len()];
-    for &place in places {
-        let key = keys.get(place as usize).copied().unwrap_or(0);
-        if let Some(slot) = next.get_mut(key as usize) {
-            if let Some(target) = sorted.get_mut(*slot as usize) {
-                *target = place;
-            }
-            *slot += 1;
-        }
-    }
-    sorted
-}
-
-fn gather<T: Copy>(column: &[T], places: &[u32]) -> Vec<T> {
-    let mut gathered = Vec::with_capacity(places.len());
-    // A filter would hide the length from `collect`, which then grows step by step.
-    for &place in places {
-        if let Some(&item) = column.get(place as usize) {
-            gathered.push(item);
-        }
-    }
-    gathered
 }
 
 #[cfg(test)]
@@ -464,6 +469,33 @@ mod tests {
     fn a_unit_without_observations_has_an_empty_series() {
         assert_eq!(sample().series(Id1(0), Id1(1)).count(), 0);
         assert_eq!(sample().of(Id1(7)).count(), 0);
+    }
+
+    /// Against the standard library's stable sort: series in time and not, dense and sparse.
+    #[test]
+    fn every_way_of_sorting_gives_one_order() {
+        for (counts, rows, step) in [((3, 5, 4), 200_u32, 1), ((3, 5, 4), 200, 7), ((50, 900, 6), 300, 7919), ((1, 1, 1), 9, 1)] {
+            let pick = |row: u32, salt: u32, count: usize| (row.wrapping_mul(step).wrapping_add(salt) ^ (row >> 3)) % count as u32;
+            let raw = RawObservations {
+                indicators: (0..rows).map(|row| pick(row, 1, counts.0)).collect(),
+                units: (0..rows).map(|row| pick(row, 5, counts.1)).collect(),
+                periods: (0..rows).map(|row| if step == 1 { row * counts.2 as u32 / rows } else { pick(row, 3, counts.2) }).collect(),
+                values: (0..rows).map(f64::from).collect(),
+                metas: (0..rows).map(|row| row % 2).collect(),
+                rows: (0..rows).collect(),
+                table: vec![Meta::default(), Meta { gap: Some(Gap::NotYet), ..Meta::default() }],
+                ..RawObservations::default()
+            };
+            let mut expected: Vec<u32> = (0..rows).collect();
+            expected.sort_by_key(|&row| (raw.indicators[row as usize], raw.units[row as usize], raw.periods[row as usize]));
+            let order: Vec<u32> = (0..counts.2 as u32).collect();
+            let sorted = Observations::new(raw.clone(), counts, &order);
+            assert_eq!(sorted.rows, expected);
+            assert!(sorted.rows.iter().zip(&sorted.values).all(|(&row, &value)| f64::from(row) == value));
+            assert!(sorted.rows.iter().zip(&sorted.metas).all(|(row, meta)| row % 2 == *meta));
+            assert!(sorted.rows.iter().zip(&sorted.units).all(|(&row, &unit)| raw.units[row as usize] == unit));
+            assert_eq!(sorted.starts.last(), Some(&rows));
+        }
     }
 
     #[allow(non_snake_case)]
