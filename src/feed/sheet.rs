@@ -1,7 +1,5 @@
 //! Observations as they were read, in columns, before their texts are looked up.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::FxHashMap;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
@@ -111,7 +109,7 @@ pub(super) struct Sheet<'de> {
     pub(super) rows: Vec<u32>,
     pub(super) spans: Vec<Span>,
     pub(super) meta_codes: Vec<MetaCodes>,
-    pub(super) printed: BTreeMap<u32, String>,
+    pub(super) printed: Vec<(u32, String)>,
     pub(super) places: Places,
     /// For each text that is a label without days of its own, its span.
     plain: Vec<u32>,
@@ -157,7 +155,7 @@ impl Sheet<'_> {
         self.rows.push(row);
         let printed = codes.get(Field::AsPrinted as usize).copied().unwrap_or(NONE);
         if printed < TOLD {
-            self.printed.insert(row, self.texts.get(printed).to_owned());
+            self.printed.push((row, self.texts.get(printed).to_owned()));
         }
     }
 

@@ -1,8 +1,6 @@
 //! Observations in columns: 24 bytes each, sorted by indicator, unit and time.
 
 use core::ops::Range;
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::{IndicatorId, PeriodId, SourceId, UnitId};
@@ -151,8 +149,8 @@ pub struct RawObservations {
     pub rows: Vec<u32>,
     /// The different [`Meta`]s.
     pub table: Vec<Meta>,
-    /// The printed texts, by row.
-    pub printed: BTreeMap<u32, String>,
+    /// The printed texts with their rows; rising.
+    pub printed: Vec<(u32, String)>,
     /// How the feed lays them out.
     pub layout: Layout,
 }
@@ -168,7 +166,7 @@ pub struct Observations {
     /// Where the block of each indicator starts, and the end of the last.
     starts: Vec<u32>,
     table: Vec<Meta>,
-    printed: BTreeMap<u32, String>,
+    printed: Vec<(u32, String)>,
     layout: Layout,
 }
 
@@ -277,7 +275,8 @@ impl Observations {
 
     /// The text as printed of the observation in this row of the feed, where the feed keeps it.
     pub fn printed_at(&self, row: u32) -> Option<&str> {
-        self.printed.get(&row).map(String::as_str)
+        let place = self.printed.partition_point(|(other, _)| *other < row);
+        self.printed.get(place).filter(|(other, _)| *other == row).map(|(_, text)| text.as_str())
     }
 
     /// The columns of an indicator, sorted by unit, time and row.
@@ -445,7 +444,7 @@ mod tests {
             metas: vec![0, 0, 0, 1, 0],
             rows: vec![0, 1, 2, 3, 4],
             table: vec![Meta::default(), Meta { gap: Some(Gap::NotYet), ..Meta::default() }],
-            printed: BTreeMap::from([(1, "hai".to_owned())]),
+            printed: vec![(1, "hai".to_owned())],
             layout: Layout::Columns(3),
         };
         Observations::new(raw, (2, 2, 2), &[1, 0])
