@@ -116,12 +116,16 @@ test('the latest point and the own unit\'s row open to how their number was made
     await button.press('Enter');
     const values = await page.locator(`#${story} .passport [data-value]`).evaluateAll((all) => all.map((one) => one.dataset.value));
     assert.deepEqual(values, ['2000', '1200', '800', ''], story);
+    // All come from one source: it is named once.
+    assert.equal(await page.locator(`#${story} .passport a`).count(), 1, story);
   }
 }));
 
 test('how many units a sum covers stands beside it', () => visit({}, async (page) => {
   await page.locator('#trend-units [data-action=table]').press('Enter');
   assert.deepEqual(await page.locator('#trend-units td[data-column=coverage]').allInnerTexts(), ['3/3', '3/3', '2/3']);
+  await page.locator('#scorecard-gaps [data-action=table]').press('Enter');
+  assert.equal(await page.locator('#scorecard-gaps td[data-column=coverage]').first().innerText(), '6/8');
   const rows = await page.locator('#ranking-units tr[data-row]').allInnerTexts();
   assert.deepEqual(rows.map((row) => /\d\/\d[^\t\n]*/.exec(row)?.[0] ?? null), [null, '2/3 đơn vị có số liệu', '0/5 đơn vị có số liệu']);
   assert.equal(await page.locator('#trend-full [data-column=coverage]').count(), 0);

@@ -59,7 +59,7 @@ export function figureCell(value: number | null, say: (value: number) => string)
   return { text: value === null ? '' : say(value), value };
 }
 
-/** A cell that says how many of several units a figure covers; empty for a figure of one unit. */
+/** A cell that says how many of several units or parts a number covers; empty where there is but one. */
 export function coverageCell(coverage: Coverage | undefined): Cell {
   return { text: coverage && coverage.of > 1 ? `${coverage.have}/${coverage.of}` : '' };
 }

@@ -80,6 +80,7 @@ export function domainTable(summary: Summary, locale: Locale): TableModel {
     { key: 'value', label: words.common.value, numeric: true, cell: (score) => ({ text: locale.bare(score, measured(score)), value: score.value }) },
     { key: 'max', label: words.common.max, numeric: true, cell: (score) => figureCell(score.max, (value) => locale.number(value)) },
     { key: 'share', label: words.common.share, numeric: true, cell: (score) => figureCell(score.share, locale.share) },
+    { key: 'coverage', label: words.common.parts, cell: (score) => coverageCell(score.coverage) },
     {
       key: 'previous', label: words.common.previous, numeric: true,
       cell: (score) => figureCell(score.previous, (value) => number(value, score)),

@@ -106,7 +106,7 @@ export function trendTable(trend: Trend, locale: Locale): TableModel {
       key: 'change', label: words.common.change, numeric: true,
       cell: (point) => figureCell(point.change, (value) => locale.signed(value, measured)),
     },
-    { key: 'coverage', label: words.common.units, cell: (point) => coverageCell(point.coverage) },
+    { key: 'coverage', label: trend.node ? words.common.parts : words.common.units, cell: (point) => coverageCell(point.coverage) },
     {
       key: 'status', label: words.common.status,
       cell: (point) => ({

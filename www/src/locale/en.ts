@@ -114,6 +114,7 @@ export const en: WordTable = {
     coverage: 'Figures for {have} of {of}',
     unit: 'Unit',
     units: 'Units with figures',
+    parts: 'Parts with figures',
     period: 'Period',
     value: 'Result',
     target: 'Target',

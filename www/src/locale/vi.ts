@@ -116,6 +116,7 @@ export const vi = {
     coverage: 'Có số liệu {have}/{of}',
     unit: 'Đơn vị',
     units: 'Đơn vị có số liệu',
+    parts: 'Thành phần có số liệu',
     period: 'Kỳ',
     value: 'Kết quả',
     target: 'Mục tiêu',

@@ -45,9 +45,11 @@ export function PassportTree({ root, locale }: { root: PassportStep; locale: Loc
   );
 }
 
+/** A step says what it does not share with the one above; a source and a framework hold for what is below, too. */
 function Step({ step, above, locale }: { step: PassportStep; above: PassportStep | null; locale: Locale }) {
+  const told = { ...step, source: step.source ?? above?.source ?? null, framework: step.framework ?? above?.framework ?? null };
   const parts = step.parts.length > 0 && (
-    <ul>{step.parts.map((part, i) => <Step key={i} step={part} above={step} locale={locale} />)}</ul>
+    <ul>{step.parts.map((part, i) => <Step key={i} step={part} above={told} locale={locale} />)}</ul>
   );
   return (
     <li>
@@ -75,10 +77,10 @@ function Line({ step, above, locale }: { step: PassportStep; above: PassportStep
     step.rule && sayRule(step.rule, locale),
     step.printed !== null && locale.fill(words.passport.printed, { v: locale.quantity(step.printed, asGiven(measured)) }),
     step.asPrinted !== null && locale.fill(words.passport.wording, { text: step.asPrinted }),
-    step.status && step.status !== 'official' && words.status[step.status],
+    step.status && step.status !== (above?.status ?? 'official') && words.status[step.status],
     step.coverage.of > 1 && locale.fill(words.common.coverage, { have: step.coverage.have, of: step.coverage.of }),
-    step.framework && <Say text={step.framework.version} locale={locale} />,
-    step.source && <Source source={step.source} locale={locale} />,
+    step.framework && step.framework.id !== above?.framework?.id && <Say text={step.framework.version} locale={locale} />,
+    step.source && step.source.id !== above?.source?.id && <Source source={step.source} locale={locale} />,
     step.path !== null && locale.fill(words.passport.path, { path: step.path }),
   ];
   return (

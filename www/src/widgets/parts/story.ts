@@ -88,6 +88,12 @@ export const step = (kind: PassportStep['kind'], unit: UnitRef, period: PeriodRe
 export const sample = province('sample', 'Tỉnh mẫu');
 export const danang = province('da-nang-2025', 'Đà Nẵng', { code: '48', validFrom: '2025-07-01' });
 
+export const portal = source('portal', 'Kết quả Bộ chỉ số phục vụ người dân, doanh nghiệp, Cổng Dịch vụ công quốc gia', {
+  url: 'https://dichvucong.gov.vn/p/home/dvc-index-tinhthanhpho-tonghop.html',
+});
+export const review = source('review', 'Hội nghị tổng kết CCHC 2011–2020', { date: '2020-07-17' });
+export const papi = source('papi', 'PAPI (CECODES, VFF-CRT, RTA, UNDP)', { url: 'https://papi.org.vn' });
+
 /** A count that the sample province sums over its units, of which one gives none. */
 export const dossiers = indicator('dossiers', text('Hồ sơ đã tiếp nhận', 'Dossiers received'), text('hồ sơ', 'dossiers'), { measure: 'count' });
 
@@ -95,19 +101,13 @@ export const dossiers = indicator('dossiers', text('Hồ sơ đã tiếp nhận'
 export const summed = (period: PeriodRef): Passport => ({
   unit: sample, period,
   root: step('sum', sample, period, 2000, {
-    indicator: dossiers, coverage: { have: 2, of: 3 },
+    indicator: dossiers, coverage: { have: 2, of: 3 }, source: portal,
     parts: [['a', 'Xã mẫu A', 1200], ['b', 'Xã mẫu B', 800], ['c', 'Xã mẫu C', null]].map(([id, name, value], i) =>
       step(value === null ? 'missing' : 'observed', province(String(id), String(name), { kind: 'commune' }), period, value === null ? null : Number(value), {
-        indicator: dossiers, path: value === null ? null : `/observations/${i}`,
+        indicator: dossiers, path: value === null ? null : `/observations/${i}`, source: value === null ? null : portal,
       })),
   }),
 });
-
-export const portal = source('portal', 'Kết quả Bộ chỉ số phục vụ người dân, doanh nghiệp, Cổng Dịch vụ công quốc gia', {
-  url: 'https://dichvucong.gov.vn/p/home/dvc-index-tinhthanhpho-tonghop.html',
-});
-export const review = source('review', 'Hội nghị tổng kết CCHC 2011–2020', { date: '2020-07-17' });
-export const papi = source('papi', 'PAPI (CECODES, VFF-CRT, RTA, UNDP)', { url: 'https://papi.org.vn' });
 
 export const points = text('điểm', 'points');
 export const percent = text('%', '%');

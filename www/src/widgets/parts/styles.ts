@@ -15,6 +15,7 @@ ${markRules}
 .data{width:100%;text-align:start}
 .data th,.data td{padding:.35em .75em .35em 0;text-align:start;vertical-align:baseline;border-block-end:1px solid var(--c-hairline);font-weight:400;min-width:4em}
 .data td:not(.right){min-width:6.5em}
+.data td[data-column=source]{min-width:18em}
 .data th[scope=row]{min-width:9em}
 .data thead th{font-weight:600;vertical-align:bottom}
 .data .right{text-align:end}

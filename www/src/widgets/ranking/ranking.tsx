@@ -160,7 +160,7 @@ function Row({ row, own, columns, scale, digits, ranking, locale, onSelect }: Ro
           </button>
           {row.value !== null && <Bar scale={scale} value={row.value} {...(own ? { own } : { verdict: 'pending' as const })} />}
           {row.coverage.have < row.coverage.of && row.coverage.of > 1 && (
-            <span class="small quiet">{locale.fill(words.scorecard.units, { ...row.coverage })}</span>
+            <span class="small quiet">{locale.fill(ranking.node ? words.common.coverage : words.scorecard.units, { ...row.coverage })}</span>
           )}
         </span>
       </th>

@@ -76,6 +76,7 @@ function Hero({ summary, total, locale }: { summary: Summary; total: Score; loca
           <Dotted
             items={[
               total.value !== null && measured && locale.text(measured.unit),
+              total.coverage.have < total.coverage.of && locale.fill(words.common.coverage, { ...total.coverage }),
               total.status !== 'official' && words.status[total.status].toLowerCase(),
             ]}
           />
