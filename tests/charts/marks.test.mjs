@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { load } from './bundle.mjs';
 
 const {
-  barScale, contrast, dark, domainScale, itemScale, layoutLine, light, localeFor, progressTable, rankingSentence, renderStory, runs, scorecardSentence, storybook, trendSentence,
+  asGiven, barScale, contrast, dark, domainScale, itemScale, layoutLine, light, localeFor, progressTable, rankingSentence, renderStory, runs, scorecardSentence, storybook, trendSentence,
   valueDomain,
 } = await load('widgets/static.tsx');
 const vi = localeFor('vi');
@@ -112,6 +112,18 @@ test('a table carries the raw figures, empty where there is a gap', () => {
   assert.equal(first.cells[column('value')].text, '24,1%');
   assert.equal(integrated.cells[column('value')].value, null);
   assert.equal(integrated.cells[column('verdict')].value, 'noData');
+});
+
+test('a number has the digits that its document prints', () => {
+  const said = (value) => vi.quantity(value, asGiven(value, { unit: { vi: 'điểm', en: null }, decimals: 2 }));
+  assert.deepEqual([40.3082, 39, 61.7].map(said), ['40,3082\u00a0điểm', '39\u00a0điểm', '61,7\u00a0điểm']);
+  const scores = (values) => trendSentence({
+    ...answers('trend', 'full').trend, indicator: null, node: { id: 'papi', name: { vi: 'Tổng điểm', en: null } },
+    points: answers('trend', 'full').trend.points.slice(-2).map((point, i) => ({ ...point, value: values[i] })), breaks: [],
+  }, vi);
+  // As PAPI prints them; and means, which nobody prints.
+  assert.match(scores([39.9, 40.3082]), /39,9000\u00a0điểm .* 40,3082\u00a0điểm /);
+  assert.match(scores([39.9, 40 + 2 / 3]), /39,90\u00a0điểm .* 40,67\u00a0điểm /);
 });
 
 test('nothing is said twice, and no mean of one', () => {

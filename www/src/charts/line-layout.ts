@@ -157,7 +157,7 @@ export function layoutLine(trend: Trend, locale: Locale, { width, fontSize }: Li
   });
   const targets = trend.targets.flatMap((target) =>
     targetValues(target).map((value) => {
-      const text = `${locale.words.common.target} ${locale.quantity(value, asGiven(trendMeasure(trend, locale)))}`;
+      const text = `${locale.words.common.target} ${locale.quantity(value, asGiven(value, trendMeasure(trend, locale)))}`;
       const at = { x: x(target.due.end), y: y(value) };
       const label = within({ x: at.x + 12, y: at.y - small * 0.6, text }, small, width);
       const under = { ...label, y: at.y + small * 1.4 };

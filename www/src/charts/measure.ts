@@ -1,5 +1,5 @@
 import type { IndicatorRef, PassportStep, Ranking, Score, Trend } from '../../../src/wasm/types';
-import type { Locale, Measured } from '../locale';
+import { places, type Locale, type Measured } from '../locale';
 
 /**
  * What scores are written in. A score with a maximum is in points, whatever its indicator counts; its digits are those
@@ -21,17 +21,21 @@ export function rankingMeasure(ranking: Ranking, locale: Locale): Measured | nul
   return ranking.node ? pointsOf(ranking.max, [ranking.indicator], locale) : ranking.indicator;
 }
 
+/** Scores of a node name no digits: as many as they need, all the same, if these are few enough to be printed ones. */
 export function trendMeasure(trend: Trend, locale: Locale): Measured | null {
-  return trend.node ? pointsOf(trend.bounds.high, [trend.indicator], locale) : trend.indicator;
+  if (!trend.node) return trend.indicator;
+  const needed = Math.max(0, ...trend.points.map(({ value }) => (value === null ? 0 : places(value, 6))));
+  const measured = pointsOf(trend.bounds.high, [trend.indicator], locale);
+  return measured && { ...measured, decimals: measured.decimals ?? Math.min(needed, needed > 4 ? 2 : 4) };
 }
 
 export function stepMeasure(step: PassportStep, locale: Locale): Measured | null {
   return step.node ? pointsOf(step.max, [step.indicator, ...step.parts.map((part) => part.indicator)], locale) : step.indicator;
 }
 
-/** As a document prints a number: with the digits that it needs, however many the publisher's figures have. */
-export function asGiven(measured: Measured | null): Measured | null {
-  return measured && { ...measured, decimals: null };
+/** For a number as a document prints it: with the digits that it needs, however many the publisher's figures have. */
+export function asGiven(value: number, measured: Measured | null): Measured | null {
+  return measured && { ...measured, decimals: places(value, 6) };
 }
 
 /** The same without its unit, for columns that have named it. */

@@ -140,7 +140,7 @@ export function figureTable(summary: Summary, locale: Locale): TableModel {
     },
     {
       key: 'printed', label: words.progress.printed, numeric: true,
-      cell: ({ indicator, figure }) => figureCell(figure.printed, (value) => locale.quantity(value, asGiven(indicator))),
+      cell: ({ indicator, figure }) => figureCell(figure.printed, (value) => locale.quantity(value, asGiven(value, indicator))),
     },
     { key: 'coverage', label: words.common.units, cell: ({ figure }) => coverageCell(figure.coverage) },
     { key: 'status', label: words.common.status, cell: ({ figure }) => ({ text: words.status[figure.status], value: figure.status }) },

@@ -75,7 +75,7 @@ function Line({ step, above, locale }: { step: PassportStep; above: PassportStep
     (above === null || step.period.id !== above.period.id) && locale.shortPeriod(step.period),
     step.weight !== null && locale.fill(words.passport.weight, { v: step.weight }),
     step.rule && sayRule(step.rule, locale),
-    step.printed !== null && locale.fill(words.passport.printed, { v: locale.quantity(step.printed, asGiven(measured)) }),
+    step.printed !== null && locale.fill(words.passport.printed, { v: locale.quantity(step.printed, asGiven(step.printed, measured)) }),
     step.asPrinted !== null && locale.fill(words.passport.wording, { text: step.asPrinted }),
     step.status && step.status !== (above?.status ?? 'official') && words.status[step.status],
     step.coverage.of > 1 && locale.fill(words.common.coverage, { have: step.coverage.have, of: step.coverage.of }),

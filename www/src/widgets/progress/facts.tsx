@@ -34,7 +34,7 @@ export function Facts({ item, unit, dashboard, locale }: FactsProps) {
           </Fact>
         )}
         {figure && figure.printed !== null && (
-          <Fact name={words.progress.printed}>{locale.quantity(figure.printed, asGiven(indicator))}</Fact>
+          <Fact name={words.progress.printed}>{locale.quantity(figure.printed, asGiven(figure.printed, indicator))}</Fact>
         )}
         {figure?.asPrinted && <Fact name={words.progress.wording}><q lang="vi">{figure.asPrinted}</q></Fact>}
         {item.gap !== null && <Fact name={words.progress.gap}>{sayGap(item, locale)}</Fact>}

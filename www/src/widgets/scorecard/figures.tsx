@@ -28,7 +28,7 @@ export function Figures({ summary, heading, locale }: { summary: Summary; headin
                   change !== null && locale.change(change, indicator),
                   figure.denominator !== null && figure.numerator !== null &&
                     <span class="num">{locale.number(figure.numerator)}/{locale.number(figure.denominator)}</span>,
-                  figure.printed !== null && locale.fill(words.passport.printed, { v: locale.quantity(figure.printed, asGiven(indicator)) }),
+                  figure.printed !== null && locale.fill(words.passport.printed, { v: locale.quantity(figure.printed, asGiven(figure.printed, indicator)) }),
                   figure.asPrinted !== null && locale.fill(words.passport.wording, { text: figure.asPrinted }),
                   figure.coverage.of > 1 && locale.fill(words.scorecard.units, { ...figure.coverage }),
                   figure.status !== 'official' && words.status[figure.status].toLowerCase(),

@@ -55,7 +55,7 @@ function Drawn({ trend, labelledBy, locale }: { trend: Trend; labelledBy: string
   const { axisFrom } = layoutLine(trend, locale, size);
   const known = trend.points.filter(isKnown);
   const keys = [
-    axisFrom !== null && locale.fill(words.trend.axisFrom, { v: locale.quantity(axisFrom, asGiven(measured)) }),
+    axisFrom !== null && locale.fill(words.trend.axisFrom, { v: locale.quantity(axisFrom, asGiven(axisFrom, measured)) }),
     known.some(isHollow) && words.trend.hollow,
     known.some(isDashed) && words.trend.dashed,
   ].filter((key) => key !== false);
