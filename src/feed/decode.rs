@@ -192,22 +192,27 @@ impl<'t, 'a, 's> Fields<'t, 'a, 's> {
     #[inline(never)]
     pub(crate) fn list<T: Read<'t>>(&mut self) -> Items<T> {
         let Some((key, tree)) = self.next().1 else { return Items(Vec::new()) };
-        let path = Path::Key(self.at.path, key);
-        match tree {
-            Tree::Null => Items(Vec::new()),
-            Tree::Array(elements) => {
-                let mut items = Vec::with_capacity(elements.len());
-                for (place, tree) in elements.iter().enumerate() {
-                    let path = Path::Index(&path, place);
-                    items.push(T::read(At { tree, path: &path, problems: self.at.problems, optional: false }));
-                }
-                Items(items)
-            }
-            _ => {
-                At { tree, path: &path, problems: self.at.problems, optional: false }.wrong_type("array");
-                Items(Vec::new())
-            }
+        if *tree == Tree::Null {
+            return Items(Vec::new());
         }
+        let at = At { tree, path: &Path::Key(self.at.path, key), problems: self.at.problems, optional: false };
+        Items::read(at).unwrap_or(Items(Vec::new()))
+    }
+}
+
+impl<'t, T: Read<'t>> Read<'t> for Items<T> {
+    #[inline(always)]
+    fn read(mut at: At<'t, '_>) -> Option<Self> {
+        let Tree::Array(elements) = at.tree else {
+            at.wrong_type("array");
+            return None;
+        };
+        let mut items = Vec::with_capacity(elements.len());
+        for (place, tree) in elements.iter().enumerate() {
+            let path = Path::Index(at.path, place);
+            items.push(T::read(At { tree, path: &path, problems: at.problems, optional: false }));
+        }
+        Some(Items(items))
     }
 }
 

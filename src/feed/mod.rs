@@ -18,6 +18,8 @@ mod path;
 mod raw;
 mod resolve;
 mod rows;
+#[cfg(feature = "schema")]
+mod schema;
 mod sheet;
 mod texts;
 mod tree;
@@ -26,6 +28,9 @@ mod walk;
 use crate::error::{Error, ErrorCode, Result};
 use crate::model::Dataset;
 use crate::problem::Problems;
+
+#[cfg(feature = "schema")]
+pub use schema::schema;
 
 /// How many bytes a document may have.
 pub const MOST_BYTES: usize = 256 << 20;

@@ -3,6 +3,8 @@
 //! These types are the format: their fields and variants, in camelCase, are its names, and their docs the descriptions of the JSON Schema.
 
 use super::decode::{At, Fields, Items, Read, TAG, word, word_fact};
+#[cfg(feature = "schema")]
+use super::schema::{Declared, require, require_each};
 use super::tree::{Tree, text_fact};
 use crate::model::{Aggregate, Direction, NoteKind, ReportedVerdict, Time, Track, UnitKind, ZeroDenominator};
 use crate::period::{Calendar, Day, Label};
@@ -16,7 +18,9 @@ macro_rules! objects {
     })+) => { $(
         $(#[$doc])*
         #[derive(Debug, Clone)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", deny_unknown_fields))]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "schema", schemars(rename_all = "camelCase", deny_unknown_fields))]
+        #[cfg_attr(feature = "schema", schemars(transform = require(Self::DECLARED)))]
         pub(crate) struct $name $(<$life>)? {
             $(
                 $(#[$field_doc])*
@@ -39,6 +43,11 @@ macro_rules! field_type {
 /// Reads an object field by field.
 macro_rules! readable {
     ($name:ident<$life:lifetime> { $($how:ident $field:ident,)+ }) => {
+        #[cfg(feature = "schema")]
+        impl $name<'_> {
+            const DECLARED: Declared = &[$((stringify!($how), stringify!($field))),+];
+        }
+
         impl<$life> Read<$life> for $name<$life> {
             fn read(at: At<$life, '_>) -> Option<Self> {
                 fields!(at, None, $name { $($how $field,)+ })
@@ -46,6 +55,11 @@ macro_rules! readable {
         }
     };
     ($name:ident { $($how:ident $field:ident,)+ }) => {
+        #[cfg(feature = "schema")]
+        impl $name {
+            const DECLARED: Declared = &[$((stringify!($how), stringify!($field))),+];
+        }
+
         impl<'t> Read<'t> for $name {
             fn read(at: At<'t, '_>) -> Option<Self> {
                 fields!(at, None, $name { $($how $field,)+ })
@@ -89,6 +103,7 @@ macro_rules! tagged {
         #[derive(Debug, Clone)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[cfg_attr(feature = "schema", schemars(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields))]
+        #[cfg_attr(feature = "schema", schemars(transform = require_each(Self::DECLARED)))]
         pub(crate) enum $name<$life> {
             $(
                 $(#[$variant_doc])*
@@ -99,6 +114,11 @@ macro_rules! tagged {
                     )*
                 },
             )+
+        }
+
+        #[cfg(feature = "schema")]
+        impl $name<'_> {
+            const DECLARED: &'static [Declared] = &[$(&[$((stringify!($how), stringify!($field))),*]),+];
         }
 
         impl<$life> Read<$life> for $name<$life> {
@@ -490,7 +510,7 @@ tagged! {
         /// The points of the highest step that is reached.
         Steps {
             /// The steps.
-            list steps: Step,
+            need steps: Items<Step>,
         },
         /// Full points or none.
         AllOrNothing {
