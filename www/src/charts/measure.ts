@@ -26,7 +26,7 @@ export function trendMeasure(trend: Trend, locale: Locale): Measured | null {
   if (!trend.node) return trend.indicator;
   const needed = Math.max(0, ...trend.points.map(({ value }) => (value === null ? 0 : places(value, 6))));
   const measured = pointsOf(trend.bounds.high, [trend.indicator], locale);
-  return measured && { ...measured, decimals: measured.decimals ?? Math.min(needed, needed > 4 ? 2 : 4) };
+  return measured && { ...measured, decimals: measured.decimals ?? (needed > 4 ? 2 : needed) };
 }
 
 export function stepMeasure(step: PassportStep, locale: Locale): Measured | null {
