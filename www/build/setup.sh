@@ -16,7 +16,8 @@ command -v cc >/dev/null || apt_install gcc libc6-dev
 
 channel=$(sed -n 's/^channel = "\(.*\)"$/\1/p' rust-toolchain.toml)
 if ! rustup target list --installed --toolchain "$channel" 2>/dev/null | grep -x wasm32-unknown-unknown >/dev/null ||
-  ! rustup component list --installed --toolchain "$channel" 2>/dev/null | grep '^clippy-' >/dev/null; then
+  ! rustup component list --installed --toolchain "$channel" 2>/dev/null | grep '^clippy-' >/dev/null ||
+  ! rustup component list --installed --toolchain "$channel" 2>/dev/null | grep '^rust-src' >/dev/null; then
   echo "setup: Rust $channel for wasm32-unknown-unknown"
   rustup toolchain install || stop "\`rustup toolchain install\` failed: check the network, then run it by hand in $PWD"
 fi
