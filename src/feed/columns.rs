@@ -147,7 +147,7 @@ fn values<'de>(reading: &mut Reading, path: &Path<'_>, walker: &mut Walker<'de>)
     let mut column = Column { sound: true, ..Column::default() };
     let mut batch = [0.0; BATCH];
     while walker.element(!column.values.is_empty())? {
-        let row = count::<serde_json::Error>(reading, column.values.len())?;
+        let row = count(reading, column.values.len()).map_err(|error| walker.stop(error))?;
         let plain = walker.decimals(&mut batch);
         if plain > 0 {
             column.values.extend_from_slice(batch.get(..plain).unwrap_or_default());
@@ -165,7 +165,7 @@ fn values<'de>(reading: &mut Reading, path: &Path<'_>, walker: &mut Walker<'de>)
         column.values.push(value);
     }
     if !column.values.is_empty() {
-        count::<serde_json::Error>(reading, column.values.len() - 1)?;
+        count(reading, column.values.len() - 1).map_err(|error| walker.stop(error))?;
     }
     Ok(column)
 }
@@ -182,7 +182,7 @@ fn codes<'de>(
     let mut last = NONE;
     let mut batch = [0; BATCH];
     while walker.element(!column.codes.is_empty())? {
-        let row = count::<serde_json::Error>(reading, column.codes.len())?;
+        let row = count(reading, column.codes.len()).map_err(|error| walker.stop(error))?;
         let plain = walker.indexes(&mut batch);
         if plain > 0 {
             column.codes.extend_from_slice(batch.get(..plain).unwrap_or_default());
@@ -202,7 +202,7 @@ fn codes<'de>(
         column.codes.push(code);
     }
     if !column.codes.is_empty() {
-        count::<serde_json::Error>(reading, column.codes.len() - 1)?;
+        count(reading, column.codes.len() - 1).map_err(|error| walker.stop(error))?;
     }
     Ok(column)
 }

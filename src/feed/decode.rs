@@ -172,12 +172,23 @@ impl<'t, 'a, 's> Fields<'t, 'a, 's> {
         T::read(At { tree, path: &Path::Key(self.at.path, key), problems: self.at.problems, optional: true })
     }
 
+    /// The next field, which may be absent or `null`, but does not say nothing where it is flawed: it narrows what the object is about.
+    #[inline(never)]
+    pub(crate) fn scope<T: Read<'t>>(&mut self) -> Option<Option<T>> {
+        match self.slots.as_slice().first().copied().flatten() {
+            Some((_, tree)) if *tree != Tree::Null => self.need().map(Some),
+            _ => {
+                self.next();
+                Some(None)
+            }
+        }
+    }
+
     /// The next field, which should be there.
     #[inline(never)]
     pub(crate) fn ought<T: Read<'t>>(&mut self) -> Option<T> {
-        if self.slots.as_slice().first().is_some_and(Option::is_none)
-            && let Some(name) = self.names.as_slice().first()
-        {
+        let absent = self.slots.as_slice().first().is_some_and(|slot| slot.is_none_or(|(_, tree)| *tree == Tree::Null));
+        if absent && let Some(name) = self.names.as_slice().first() {
             let code = ProblemCode::MissingField;
             At { tree: self.at.tree, path: self.at.path, problems: self.at.problems, optional: true }.flaw(
                 code,

@@ -22,14 +22,22 @@ pub(super) fn read(text: &str) -> Result<(Tree, Sheet<'_>, Problems)> {
     }
 }
 
-/// Why it is not JSON. serde_json says it, and where, in one go over the whole text.
+/// Why it is not JSON: in serde_json's words, with the line and the column in the whole text.
 #[cold]
 fn not_json(text: &str, stop: Stop) -> Error {
-    let whole = serde_json::from_str::<IgnoredAny>(text).err();
-    let found = match (whole, stop) {
-        (Some(error), _) | (None, Stop::Json(error)) => Fact::Text(error.to_string()),
-        (None, Stop::Sign) => Fact::None,
+    let (error, start) = match stop {
+        Stop::Json(error, start) => (Some(error), start),
+        Stop::Sign => (serde_json::from_str::<IgnoredAny>(text).err(), 0),
     };
+    let found = error.map_or(Fact::None, |error| {
+        let words = error.to_string();
+        let words = words.rsplit_once(" at line ").map_or(words.as_str(), |(words, _)| words);
+        let before = text.get(..start).unwrap_or_default().as_bytes();
+        let line = before.iter().filter(|&&byte| byte == b'\n').count();
+        let column = before.iter().rev().take_while(|&&byte| byte != b'\n').count();
+        let column = error.column() + if error.line() == 1 { column } else { 0 };
+        Fact::Text(format!("{words} at line {} column {column}", line + error.line()))
+    });
     Error::new(ErrorCode::NotJson, "").found(found).expected("JSON")
 }
 

@@ -10,8 +10,8 @@ use crate::model::{Aggregate, Direction, NoteKind, ReportedVerdict, Time, Track,
 use crate::period::{Calendar, Day, Label};
 use crate::problem::ProblemCode;
 
-/// Declares the objects of the format. A field is what an object `need`s to be used, what it `ought` to have, what it `may` have, or a
-/// `list` that may be empty or absent.
+/// Declares the objects of the format. A field is what an object `need`s to be used, what it `ought` to have, what it `may` have and can do
+/// without, the `scope` that it may have and cannot do without once it has it, or a `list` that may be empty or absent.
 macro_rules! objects {
     ($($(#[$doc:meta])* pub(crate) struct $name:ident $(<$life:lifetime>)? {
         $($(#[$field_doc:meta])* $how:ident $field:ident: $type:ty,)+
@@ -37,6 +37,7 @@ macro_rules! field_type {
     (need $type:ty) => { $type };
     (ought $type:ty) => { Option<$type> };
     (may $type:ty) => { Option<$type> };
+    (scope $type:ty) => { Option<$type> };
     (list $type:ty) => { Items<$type> };
 }
 
@@ -88,6 +89,9 @@ macro_rules! field {
     };
     ($fields:ident may) => {
         $fields.may()
+    };
+    ($fields:ident scope) => {
+        $fields.scope()?
     };
     ($fields:ident list) => {
         $fields.list()
@@ -337,7 +341,7 @@ objects! {
         /// The indicator it is set for.
         need indicator: &'t str,
         /// The unit it is set for; absent: every unit that has the indicator.
-        may unit: &'t str,
+        scope unit: &'t str,
         /// The period or day by which it is due.
         need due: Label,
         /// Where the way starts.
@@ -415,7 +419,7 @@ objects! {
     /// Something said in words.
     pub(crate) struct Note<'t> {
         /// What it is about.
-        may about: About<'t>,
+        scope about: About<'t>,
         /// What it is.
         need kind: NoteKind,
         /// What it says.
@@ -429,13 +433,13 @@ objects! {
     /// What a note is about.
     pub(crate) struct About<'t> {
         /// A unit's id.
-        may unit: &'t str,
+        scope unit: &'t str,
         /// An indicator's id.
-        may indicator: &'t str,
+        scope indicator: &'t str,
         /// A period.
-        may period: Label,
+        scope period: Label,
         /// The id of a framework's node.
-        may node: &'t str,
+        scope node: &'t str,
     }
 
     /// Early-warning levels, in points behind the expected path. `watch` > `risk` > `alarm`.

@@ -250,7 +250,7 @@ impl Teller<'_> {
         }
         let [label, start, end] = period.0;
         if period.1 == REVERSED {
-            let expected = if start == NONE { Fact::None } else { Fact::from(self.texts.get(start)) };
+            let expected = if start == NONE || end == NONE { Fact::None } else { Fact::from(self.texts.get(start)) };
             let field = if end == NONE { Field::Start } else { Field::End };
             self.tell(problems, what(ProblemCode::DatesReversed, field), if end == NONE { start } else { end }, expected, about());
         }

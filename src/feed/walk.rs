@@ -20,16 +20,10 @@ pub(super) struct Walker<'de> {
 /// Why a walk cannot go on.
 #[derive(Debug)]
 pub(super) enum Stop {
-    /// serde_json says why.
-    Json(Error),
+    /// serde_json says why, for the text from this byte on.
+    Json(Error, usize),
     /// Another sign should stand here.
     Sign,
-}
-
-impl From<Error> for Stop {
-    fn from(error: Error) -> Self {
-        Stop::Json(error)
-    }
 }
 
 impl<'de> Walker<'de> {
@@ -64,7 +58,7 @@ impl<'de> Walker<'de> {
     #[inline(never)]
     pub(super) fn value<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Stop> {
         let mut deserializer = Deserializer::from_str(self.text.get(self.at..).unwrap_or_default());
-        let value = seed.deserialize(&mut deserializer)?;
+        let value = seed.deserialize(&mut deserializer).map_err(|error| Stop::Json(error, self.at))?;
         self.at += deserializer.into_iter::<()>().byte_offset();
         Ok(value)
     }
@@ -117,6 +111,11 @@ impl<'de> Walker<'de> {
         }
         self.peek();
         Ok(true)
+    }
+
+    /// Why the walk is broken off here by what was read, and not by how it is written.
+    pub(super) fn stop(&self, error: Error) -> Stop {
+        Stop::Json(error, self.at)
     }
 
     /// Makes sure that nothing follows.

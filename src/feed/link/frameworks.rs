@@ -66,9 +66,6 @@ impl Linker<'_> {
         let published = raw.published.and_then(|id| self.indicator(&here, "published", Severity::Warning, id));
         let max = self.amount(&here, "max", raw.max);
         let rule = self.rule(&here, raw);
-        if indicator.is_some() && max.is_some() && raw.rule.is_none() && published.is_none() {
-            self.tell(&here, "", ProblemCode::MissingField, Severity::Warning, Said::Nothing, "rule".into());
-        }
         let place = tree.nodes.len();
         let id = NodeId(place as u32);
         let weight = self.amount(&here, "weight", raw.weight);
