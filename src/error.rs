@@ -49,7 +49,7 @@ codes! {
         UnknownQuestion = "unknown_question",
         /// The selector names a unit that the feed does not have.
         UnknownUnit = "unknown_unit",
-        /// The selector names a period that is not one, or that the feed has no data for.
+        /// The selector names a period that is not one.
         UnknownPeriod = "unknown_period",
         /// The selector names a framework that the feed does not have.
         UnknownFramework = "unknown_framework",

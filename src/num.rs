@@ -66,6 +66,16 @@ pub fn same(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-12 * a.abs().max(b.abs()).max(1.0)
 }
 
+/// `a − b`, 0 where they are the [`same`]: noise is no difference. `None` beyond the range of doubles.
+pub fn difference(a: f64, b: f64) -> Option<f64> {
+    if same(a, b) { Some(0.0) } else { finite(a - b) }
+}
+
+/// Whether a figure reaches a bound; one that misses it by noise does.
+pub fn reaches(number: f64, bound: f64) -> bool {
+    number >= bound || same(number, bound)
+}
+
 /// Half of the last printed digit: how far a rounded figure may stand from the exact one.
 pub fn half_digit(decimals: u8) -> f64 {
     0.5 / POWERS.get(usize::from(decimals)).copied().unwrap_or(1e15)
@@ -80,8 +90,8 @@ fn same_or_equal(a: f64, b: f64) -> bool {
     a == b || (a - b).abs() <= 1e-15 * a.abs().max(b.abs())
 }
 
-/// The numbers that stand beside the keys, in the order of the keys, then of the numbers. All sorting goes through here: one sort serves
-/// every kind of thing, which keeps the wasm small, and equal keys always stay in the feed's order.
+/// The numbers that stand beside the keys, in the order of the keys, then of the numbers. One sort serves every kind of
+/// thing, which keeps the wasm small, and equal keys always stay in the feed's order.
 pub fn sorted(mut keys: Vec<(i64, u32)>) -> impl Iterator<Item = usize> {
     keys.sort_unstable();
     keys.into_iter().map(|key| key.1 as usize)

@@ -236,9 +236,23 @@ impl Period {
         (start <= end).then_some(Period { start, end, ..self })
     }
 
-    /// Reads a label in a calendar.
+    /// Reads a label in a calendar, or an [`id`](Period::id) with days of its own.
     pub fn parse(text: &str, calendar: Calendar) -> Option<Period> {
-        Period::new(Label::parse(text)?, calendar)
+        let (label, days) = text.split_once('@').map_or((text, None), |(label, days)| (label, Some(days)));
+        let period = Period::new(Label::parse(label)?, calendar)?;
+        match days {
+            None => Some(period),
+            Some(days) => {
+                let (start, end) = days.split_once('/')?;
+                period.with_days(Day::parse(start)?, Day::parse(end)?)
+            }
+        }
+    }
+
+    /// The year of a calendar that a day belongs to: the last days of December belong to the next reporting year.
+    pub fn year_of(day: Day, calendar: Calendar) -> Option<Period> {
+        let year = day.year();
+        (year..=year + 1).filter_map(|year| Period::new(Label::Year(year), calendar)).find(|whole| day <= whole.end)
     }
 
     /// The label.
@@ -396,6 +410,20 @@ mod tests {
         assert_eq!(quarter.id(Calendar::Calendar), "2020-Q1");
         assert_eq!(own.id(Calendar::Calendar), "2020-Q1@2019-12-01/2020-02-29");
         assert!(!own.same_days(quarter));
+        for period in [quarter, own] {
+            assert_eq!(Period::parse(&period.id(Calendar::Calendar), Calendar::Calendar), Some(period));
+        }
+        for text in ["2020-Q1@", "2020-Q1@2020-01-01", "2020-Q1@2020-02-01/2020-01-01", "@2020-01-01/2020-02-01"] {
+            assert_eq!(Period::parse(text, Calendar::Calendar), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_year_of_a_day() {
+        let year = |day: &str, calendar| Period::year_of(Day::parse(day).unwrap(), calendar).unwrap().label().to_string();
+        assert_eq!(year("2024-12-20", Calendar::Calendar), "2024");
+        assert_eq!(year("2024-12-20", Calendar::Reporting), "2025");
+        assert_eq!(year("2024-12-14", Calendar::Reporting), "2024");
     }
 
     #[test]

@@ -109,7 +109,7 @@ fn of_indicator<'a>(dashboard: &'a Dashboard, indicator: IndicatorId, unit: Unit
         Way::Observed(_) if figure.value.is_none() => (StepKind::Missing, Vec::new()),
         Way::Observed(_) => (StepKind::Observed, Vec::new()),
         Way::Carried(_) => (StepKind::Carried, Vec::new()),
-        Way::Ratio(above, below) => (StepKind::Ratio, vec![deeper(above, unit, period), deeper(below, unit, period)]),
+        Way::Ratio(above, below, _) => (StepKind::Ratio, vec![deeper(above, unit, period), deeper(below, unit, period)]),
         Way::Periods(spans) => (StepKind::OverPeriods, spans.iter().map(|&span| deeper(indicator, unit, span)).collect()),
         Way::Units(units) => {
             let kind = match dashboard.data.indicators[indicator].rollup {

@@ -100,13 +100,7 @@ impl Dashboard {
 
     pub(super) fn subject_periods(&self, subject: Subject) -> Vec<PeriodId> {
         match subject {
-            Subject::Indicator(indicator) => {
-                let own = self.index.periods(indicator);
-                match self.data.indicators[indicator].measure {
-                    crate::model::Measure::Ratio { numerator, .. } if own.is_empty() => self.index.periods(numerator).to_vec(),
-                    _ => own.to_vec(),
-                }
-            }
+            Subject::Indicator(indicator) => self.index.periods(indicator).to_vec(),
             Subject::Node(framework, id) => score::periods(self.figures(), &self.data.frameworks[framework], id),
         }
     }
@@ -119,7 +113,12 @@ impl Dashboard {
                 Subject::Indicator(indicator) => self.figures().at(indicator, id, period),
                 Subject::Node(framework, node) => self.node_figure(framework, node, id, period),
             };
-            let figure = figure.filter(|figure| figure.period.same_days(period));
+            let days = match subject {
+                Subject::Indicator(indicator) => self.figures().meant(indicator, period),
+                Subject::Node(..) => period,
+            };
+            // Plans and estimates of what is to come have no place among results.
+            let figure = figure.filter(|figure| figure.period.same_days(days) && (figure.status.is_result() || figure.value.is_none()));
             let rebuilt = figure.is_some_and(|figure| figure.status.is_rebuilt());
             if unit.exists_in(period) || rebuilt {
                 units.push(id);
@@ -220,7 +219,7 @@ fn compare(
     {
         return;
     }
-    row.change = row.value.zip(row.previous_value).and_then(|(now, then)| num::finite(now - then));
+    row.change = row.value.zip(row.previous_value).and_then(|(now, then)| num::difference(now, then));
     if league.same_units(previous) {
         row.rank_change = row.rank.zip(row.previous_rank).map(|(now, then)| then.cast_signed() - now.cast_signed());
     }

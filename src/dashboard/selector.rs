@@ -97,13 +97,7 @@ impl Dashboard {
     /// The first of the highest units that have observations; a feed without any: the first unit.
     pub(super) fn top_unit(&self) -> Option<UnitId> {
         let reporting = self.data.units.ids().filter(|&unit| self.index.reports(unit));
-        reporting.min_by_key(|&unit| self.height(unit)).or_else(|| self.data.units.ids().next())
-    }
-
-    /// How many units stand above; the reader has ruled out circles, a broken one ends at the number of units.
-    fn height(&self, unit: UnitId) -> usize {
-        let units = &self.data.units;
-        core::iter::successors(units[unit].parent, |&above| units[above].parent).take(units.len()).count()
+        reporting.min_by_key(|&unit| self.index.height(unit)).or_else(|| self.data.units.ids().next())
     }
 
     fn find_period(&self, id: &str) -> Option<Period> {

@@ -81,7 +81,7 @@ fn score_of<'a>(
         published: now.published,
         difference: now.difference(),
         previous: then,
-        change: now.value.zip(then).filter(|_| comparable).and_then(|(now, then)| num::finite(now - then)),
+        change: now.value.zip(then).filter(|_| comparable).and_then(|(now, then)| num::difference(now, then)),
         coverage: coverage(now.coverage),
         status: now.status,
     })
@@ -139,7 +139,7 @@ fn figures<'a>(dashboard: &'a Dashboard, place: &Place) -> (Vec<view::SummaryFig
             indicator: dashboard.indicator(indicator),
             domain: dashboard.domain(indicator, place.framework),
             figure: dashboard.figure(&now),
-            change: then.filter(comparable).and_then(|then| num::finite(now.value? - then.value?)),
+            change: then.filter(comparable).and_then(|then| num::difference(now.value?, then.value?)),
             previous: then.map(|then| dashboard.period(then.period)),
         });
     }

@@ -1,43 +1,61 @@
 //! What is looked up again and again: the units below a unit, which kinds of units report an indicator, and when.
 
-use crate::model::{Dataset, IndicatorId, PeriodId, UnitId, UnitKind};
+use crate::model::{Dataset, IndicatorId, Measure, PeriodId, UnitId, UnitKind};
 
 /// Look-ups made once for a dataset.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     children: Vec<Vec<UnitId>>,
+    /// How many units stand above, by unit.
+    heights: Vec<u32>,
     /// One bit a [`UnitKind`], by indicator.
     kinds: Vec<u16>,
-    /// The periods with observations, by indicator, oldest first.
+    /// The periods with results, by indicator, oldest first.
     periods: Vec<Vec<PeriodId>>,
     /// By unit: whether it has observations of its own.
     reporting: Vec<bool>,
 }
 
+/// Ratios of ratios are followed this deep.
+const NESTED: u8 = 6;
+
 impl Index {
-    /// Reads the tree of units and, once, the units of all observations.
+    /// Reads the tree of units and, once, the units and periods of all observations.
     pub fn new(data: &Dataset) -> Self {
-        let mut children = vec![Vec::new(); data.units.len()];
+        let mut index = Index { children: vec![Vec::new(); data.units.len()], heights: vec![0; data.units.len()], ..Index::default() };
         for (id, unit) in data.units.iter() {
-            if let Some(below) = unit.parent.and_then(|parent| children.get_mut(parent.at())) {
+            if let Some(below) = unit.parent.and_then(|parent| index.children.get_mut(parent.at())) {
                 below.push(id);
             }
         }
-        let mut reporting = vec![false; data.units.len()];
-        let mut kinds = Vec::with_capacity(data.indicators.len());
-        let mut periods = Vec::with_capacity(data.indicators.len());
+        let mut level: Vec<UnitId> = data.units.ids().filter(|&id| data.units[id].parent.is_none()).collect();
+        // A tree is no higher than it has units; the reader has cut circles.
+        for height in 0..data.units.len() as u32 {
+            for &id in &level {
+                if let Some(slot) = index.heights.get_mut(id.at()) {
+                    *slot = height;
+                }
+            }
+            level = level.iter().flat_map(|&id| index.children(id)).copied().collect();
+            if level.is_empty() {
+                break;
+            }
+        }
+        index.reporting = vec![false; data.units.len()];
         for indicator in data.indicators.ids() {
             let mut mask = 0;
             for unit in data.observations.units_of(indicator) {
                 mask |= bit(data.units[unit].kind);
-                if let Some(reports) = reporting.get_mut(unit.at()) {
+                if let Some(reports) = index.reporting.get_mut(unit.at()) {
                     *reports = true;
                 }
             }
-            kinds.push(mask);
-            periods.push(data.observations.periods_of(indicator, data.periods.len()));
+            index.kinds.push(mask);
+            let mut met = vec![false; data.periods.len()];
+            mark(data, indicator, &mut met, NESTED);
+            index.periods.push(data.periods.ids().zip(met).filter(|(_, met)| *met).map(|(id, _)| id).collect());
         }
-        Index { children, kinds, periods, reporting }
+        index
     }
 
     /// The units directly below a unit, in the feed's order.
@@ -45,12 +63,17 @@ impl Index {
         self.children.get(unit.at()).map_or(&[], Vec::as_slice)
     }
 
+    /// How many units stand above a unit.
+    pub fn height(&self, unit: UnitId) -> u32 {
+        self.heights.get(unit.at()).copied().unwrap_or(0)
+    }
+
     /// Whether any unit of this kind has an observation of the indicator.
     pub fn reported_by(&self, indicator: IndicatorId, kind: UnitKind) -> bool {
         self.kinds.get(indicator.at()).is_some_and(|mask| mask & bit(kind) != 0)
     }
 
-    /// The periods for which the indicator has observations of any unit, oldest first.
+    /// The periods for which any unit has a result of the indicator, or of what it is made of, oldest first.
     pub fn periods(&self, indicator: IndicatorId) -> &[PeriodId] {
         self.periods.get(indicator.at()).map_or(&[], Vec::as_slice)
     }
@@ -58,6 +81,16 @@ impl Index {
     /// Whether the unit has any observation of its own.
     pub fn reports(&self, unit: UnitId) -> bool {
         self.reporting.get(unit.at()).copied().unwrap_or(false)
+    }
+}
+
+fn mark(data: &Dataset, indicator: IndicatorId, met: &mut [bool], depth: u8) {
+    let Some(depth) = depth.checked_sub(1) else { return };
+    data.observations.mark_periods(indicator, met);
+    match data.indicators[indicator].measure {
+        Measure::Ratio { numerator, .. } => mark(data, numerator, met, depth),
+        Measure::ShareOfUnits { indicator, .. } => mark(data, indicator, met, depth),
+        _ => {}
     }
 }
 

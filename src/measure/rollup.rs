@@ -3,7 +3,7 @@
 //! | the indicator's time | over periods |
 //! |---|---|
 //! | flow | the sum of periods that follow each other without a gap from the first day on |
-//! | cumulative | within a year the last figure; over several years the sum of each year's last |
+//! | cumulative | within a year the last figure; over several years the sum of each year's last, complete if no year is missing |
 //! | stock | the last figure at or before the last day: it holds until the next |
 //! | snapshot | the last figure within the period; it keeps its own period |
 //!
@@ -102,8 +102,8 @@ pub enum Way<'a> {
     Observed(Observation<'a>),
     /// A stock from an earlier day.
     Carried(Observation<'a>),
-    /// Numerator and denominator of this unit.
-    Ratio(IndicatorId, IndicatorId),
+    /// Numerator and denominator of this unit, with their figures.
+    Ratio(IndicatorId, IndicatorId, Box<(Figure, Figure)>),
     /// Over these periods, in the order of time.
     Periods(Vec<Period>),
     /// Over these units, each with the days of the period on which it exists.
@@ -121,20 +121,31 @@ pub struct Figures<'a> {
     pub index: &'a Index,
 }
 
-/// Ratios of ratios and trees of units are followed this deep; the reader has ruled out circles.
+/// Trees of units are followed this deep, ratios of ratios a quarter of it; the reader has ruled out circles.
 const DEPTH: u8 = 24;
+const RATIO: u8 = 4;
 
 impl<'a> Figures<'a> {
     /// The figure of an indicator for a unit and a period.
     ///
     /// `None`: the feed says nothing at all. A figure without a value says why.
     pub fn at(self, indicator: IndicatorId, unit: UnitId, period: Period) -> Option<Figure> {
-        self.deep(indicator, unit, period, DEPTH)
+        self.deep(indicator, unit, self.meant(indicator, period), DEPTH)
+    }
+
+    /// The period that is meant for an indicator: a label of the feed's calendar means other days for an indicator of the other calendar; a period with
+    /// days of its own means those.
+    pub fn meant(self, indicator: IndicatorId, period: Period) -> Period {
+        let calendar = self.data.indicators[indicator].calendar;
+        if calendar == self.data.head.calendar || period.own_days(self.data.head.calendar) {
+            return period;
+        }
+        Period::new(period.label(), calendar).unwrap_or(period)
     }
 
     /// The way in which [`Figures::at`] makes its figure.
     pub fn way(self, indicator: IndicatorId, unit: UnitId, period: Period) -> Option<Way<'a>> {
-        self.choose(indicator, unit, period, DEPTH)
+        self.choose(indicator, unit, self.meant(indicator, period), DEPTH)
     }
 
     /// The latest measured figure, of the periods that end on `until` or before.
@@ -194,21 +205,14 @@ impl<'a> Figures<'a> {
         match self.choose(indicator, unit, period, depth)? {
             Way::Observed(observation) => Some(self.observed(observation, How::Observed, period)),
             Way::Carried(observation) => Some(self.observed(observation, How::Carried, period)),
-            Way::Ratio(above, below) => {
-                let parts = (self.deep(above, unit, period, depth)?, self.deep(below, unit, period, depth)?);
-                let printed = self.own(indicator, unit, period).filter(|observation| observation.value.is_some());
-                let mut figure = divide(meaning, parts, period);
-                figure.printed = printed.and_then(|observation| observation.value);
-                figure.row = printed.map(|observation| observation.row);
-                Some(figure)
-            }
+            Way::Ratio(_, _, parts) => Some(self.beside(indicator, unit, period, divide(meaning, *parts, period))),
             Way::Periods(spans) => {
                 let figures: Vec<_> = spans.iter().filter_map(|&span| self.deep(indicator, unit, span, depth)).collect();
                 over_periods(meaning, &figures, period)
             }
             Way::Units(units) => {
                 let figures: Vec<_> = units.iter().map(|&(child, span)| (child, self.deep(indicator, child, span, depth))).collect();
-                self.over_units(meaning, &figures, period, depth)
+                self.over_units(meaning, &figures, period, depth).map(|figure| self.beside(indicator, unit, period, figure))
             }
             Way::Share(tested, test, units) => {
                 let figures: Vec<_> = units.iter().map(|&(child, span)| self.deep(tested, child, span, depth)).collect();
@@ -217,69 +221,81 @@ impl<'a> Figures<'a> {
         }
     }
 
+    /// A computed figure with the printed one beside it.
+    fn beside(self, indicator: IndicatorId, unit: UnitId, period: Period, mut figure: Figure) -> Figure {
+        if let Some(printed) = self.own(indicator, unit, period).filter(|observation| observation.value.is_some()) {
+            figure.printed = printed.value;
+            figure.row = Some(printed.row);
+        }
+        figure
+    }
+
     fn choose(self, indicator: IndicatorId, unit: UnitId, period: Period, depth: u8) -> Option<Way<'a>> {
         let depth = depth.checked_sub(1)?;
         let meaning = &self.data.indicators[indicator];
         match meaning.measure {
             Measure::Ratio { numerator, denominator } => {
-                if self.has(numerator, unit, period, depth)
-                    && self.has(denominator, unit, period, depth)
-                    && self.alike(numerator, denominator, unit, period)
-                {
-                    return Some(Way::Ratio(numerator, denominator));
+                if let Some(parts) = self.parts((numerator, denominator), unit, period, depth) {
+                    return Some(Way::Ratio(numerator, denominator, Box::new(parts)));
                 }
-                self.own_way(indicator, unit, period, meaning.time).or_else(|| self.below(indicator, unit, period))
+                // The parts of the units below come before a printed percentage only if none of them is missing.
+                let below = self.below(indicator, unit, period);
+                let whole = |way: &Way<'_>| {
+                    let Way::Units(units) = way else { return false };
+                    units.iter().all(|&(child, span)| self.deep(indicator, child, span, depth).is_some_and(|figure| figure.parts.is_some()))
+                };
+                match below {
+                    Some(way) if whole(&way) => Some(way),
+                    below => self.own_way(indicator, unit, period).or(below),
+                }
             }
-            Measure::ShareOfUnits { indicator: tested, test } => self.own_way(indicator, unit, period, meaning.time).or_else(|| {
+            Measure::ShareOfUnits { indicator: tested, test } => self.own_way(indicator, unit, period).or_else(|| {
                 let units = self.units_below(tested, unit, period, Time::Snapshot);
                 (!units.is_empty()).then_some(Way::Share(tested, test, units))
             }),
-            _ => self.own_way(indicator, unit, period, meaning.time).or_else(|| self.below(indicator, unit, period)),
+            _ => self.own_way(indicator, unit, period).or_else(|| self.below(indicator, unit, period)),
         }
     }
 
-    /// Whether the unit itself has a figure; parts of a ratio that come from units below are summed unit by unit, not here.
-    fn has(self, indicator: IndicatorId, unit: UnitId, period: Period, depth: u8) -> bool {
-        let meaning = &self.data.indicators[indicator];
-        match meaning.measure {
-            Measure::Ratio { .. } | Measure::ShareOfUnits { .. } => {
-                self.deep(indicator, unit, period, depth).is_some_and(|figure| figure.value.is_some())
-            }
-            _ => self.own_way(indicator, unit, period, meaning.time).is_some_and(|way| match way {
-                Way::Observed(observation) | Way::Carried(observation) => observation.value.is_some(),
-                _ => true,
-            }),
-        }
-    }
-
-    /// Whether numerator and denominator are made from the same shorter periods.
-    fn alike(self, above: IndicatorId, below: IndicatorId, unit: UnitId, period: Period) -> bool {
-        let spans = |indicator: IndicatorId| match self.own_way(indicator, unit, period, self.data.indicators[indicator].time) {
-            Some(Way::Periods(spans)) => Some(spans),
-            _ => None,
+    /// The unit's own numerator and denominator, if both have values over the same days; a stock fits any days on which it holds.
+    /// Parts that come from units below are added up unit by unit, not here.
+    fn parts(self, (above, below): (IndicatorId, IndicatorId), unit: UnitId, period: Period, depth: u8) -> Option<(Figure, Figure)> {
+        let depth = depth.checked_sub(RATIO)?;
+        let own = |indicator: IndicatorId| {
+            let figure = match self.data.indicators[indicator].measure {
+                Measure::Ratio { .. } | Measure::ShareOfUnits { .. } => self.deep(indicator, unit, period, depth)?,
+                _ => match self.own_way(indicator, unit, period)? {
+                    Way::Observed(observation) => self.observed(observation, How::Observed, period),
+                    Way::Carried(observation) => self.observed(observation, How::Carried, period),
+                    _ => self.deep(indicator, unit, period, depth)?,
+                },
+            };
+            figure.value.is_some().then_some(figure)
         };
-        match (spans(above), spans(below)) {
-            (Some(above), Some(below)) => above == below,
-            _ => true,
-        }
+        let parts = (own(above)?, own(below)?);
+        let stock = |indicator: IndicatorId| self.data.indicators[indicator].behaviour() == Time::Stock;
+        (stock(above) || stock(below) || parts.0.period.same_days(parts.1.period)).then_some(parts)
     }
 
-    fn own_way(self, indicator: IndicatorId, unit: UnitId, period: Period, time: Time) -> Option<Way<'a>> {
+    fn own_way(self, indicator: IndicatorId, unit: UnitId, period: Period) -> Option<Way<'a>> {
+        let meaning = &self.data.indicators[indicator];
         if let Some(exact) = self.own(indicator, unit, period) {
             return Some(Way::Observed(exact));
         }
         let periods = &self.data.periods;
         let series = || self.data.observations.series(indicator, unit).filter(|o| o.value.is_some() && o.meta.status.is_result());
-        match time {
+        match meaning.behaviour() {
             Time::Flow => {
                 let spans = tiles(series().map(|observation| periods[observation.period]), period);
                 (!spans.is_empty()).then_some(Way::Periods(spans))
             }
             Time::Cumulative => {
                 let mut spans: Vec<Period> = Vec::new();
-                for span in series().map(|observation| periods[observation.period]).filter(|&span| period.contains(span)) {
+                let inside = |span: &Period| period.start() <= span.end() && span.end() <= period.end();
+                let year = |span: Period| Period::year_of(span.end(), meaning.calendar);
+                for span in series().map(|observation| periods[observation.period]).filter(inside) {
                     match spans.last_mut() {
-                        Some(last) if same_year(*last, span, self.data.indicators[indicator].calendar) => *last = span,
+                        Some(last) if year(*last) == year(span) => *last = span,
                         _ => spans.push(span),
                     }
                 }
@@ -305,7 +321,7 @@ impl<'a> Figures<'a> {
             Measure::Ratio { denominator, .. } => denominator,
             _ => indicator,
         };
-        let units = self.units_below(reported, unit, period, self.data.indicators[reported].time);
+        let units = self.units_below(reported, unit, period, self.data.indicators[reported].behaviour());
         (!units.is_empty()).then_some(Way::Units(units))
     }
 
@@ -314,10 +330,7 @@ impl<'a> Figures<'a> {
     /// Where none of them reports, units of later boundaries with rebuilt figures stand for them.
     fn units_below(self, indicator: IndicatorId, unit: UnitId, period: Period, time: Time) -> Vec<(UnitId, Period)> {
         let adds_up = matches!(time, Time::Flow | Time::Cumulative);
-        let of_kind = |child: &&UnitId| {
-            let kind = self.data.units[**child].kind;
-            self.index.reported_by(indicator, kind) || !self.index.children(**child).is_empty()
-        };
+        let of_kind = |child: &&UnitId| self.reports_below(indicator, **child, DEPTH);
         let mut units = Vec::new();
         for &child in self.index.children(unit).iter().filter(of_kind) {
             let life = &self.data.units[child];
@@ -345,6 +358,13 @@ impl<'a> Figures<'a> {
         if rebuilt.is_empty() { units } else { rebuilt }
     }
 
+    /// Whether units of this unit's kind, or of a kind below it, report the indicator.
+    fn reports_below(self, indicator: IndicatorId, unit: UnitId, depth: u8) -> bool {
+        let Some(depth) = depth.checked_sub(1) else { return false };
+        self.index.reported_by(indicator, self.data.units[unit].kind)
+            || self.index.children(unit).iter().any(|&child| self.reports_below(indicator, child, depth))
+    }
+
     fn observed(self, observation: Observation<'a>, how: How, asked: Period) -> Figure {
         let period = self.data.periods[observation.period];
         Figure {
@@ -368,6 +388,11 @@ impl<'a> Figures<'a> {
         let mut coverage = Coverage::default();
         let mut known = Vec::new();
         for &(unit, figure) in figures {
+            // Plans are no results, and a figure from before or after a unit's life is not its own, unless it is rebuilt in its boundaries.
+            let counts = |figure: &Figure| {
+                figure.status.is_result() && (figure.status.is_rebuilt() || self.data.units[unit].exists_on(figure.period.end()))
+            };
+            let figure = figure.filter(counts);
             coverage.add(figure.map_or(Coverage::one(false), |figure| figure.coverage));
             if let Some(figure) = figure
                 && let Some(value) = figure.value
@@ -390,9 +415,12 @@ impl<'a> Figures<'a> {
             Rollup::Weighted(by) => {
                 let (mut weighted, mut weights) = (Sum::default(), Sum::default());
                 for &(unit, figure, value) in &known {
-                    if let Some(weight) = self.deep(by, unit, figure.period, depth).and_then(|weight| weight.value) {
-                        weighted.add(weight * value);
-                        weights.add(weight);
+                    match self.deep(by, unit, figure.period, depth).and_then(|weight| weight.value) {
+                        Some(weight) => {
+                            weighted.add(weight * value);
+                            weights.add(weight);
+                        }
+                        None => whole.coverage.have -= figure.coverage.have.min(whole.coverage.have),
                     }
                 }
                 num::finite(weighted.value() / weights.value())
@@ -417,15 +445,28 @@ impl<'a> Figures<'a> {
     }
 }
 
-/// Sums the flow, or takes the cumulative figures together, over periods in the order of time. Ratios add up their parts.
+/// Sums the flow, or the last cumulative figures of each year, over periods in the order of time. It is complete if they cover the period asked for
+/// from its first day to its last, cumulative figures year by year.
 fn over_periods(meaning: &Indicator, figures: &[Figure], asked: Period) -> Option<Figure> {
     let last = figures.last()?;
     let mut whole = blend(figures, How::OverPeriods, asked);
     whole.value = num::finite(num::sum(figures.iter().filter_map(|figure| figure.value)));
     whole.gap = if whole.value.is_none() { Some(Gap::Unknown) } else { None };
     whole.coverage = Coverage::one(whole.value.is_some());
-    whole.complete = last.period.end() == asked.end()
-        && figures.first().is_some_and(|first| first.period.start() <= asked.start() || meaning.time == Time::Cumulative);
+    let cumulative = meaning.behaviour() == Time::Cumulative;
+    let year = |figure: &Figure| Period::year_of(figure.period.end(), meaning.calendar);
+    let begins = figures.first().is_some_and(|first| match year(first) {
+        Some(year) if cumulative => year.start() <= asked.start(),
+        _ => first.period.start() <= asked.start(),
+    });
+    let next_year = |pair: &[Figure]| match pair {
+        [before, after] => {
+            year(before).zip(year(after)).is_some_and(|(one, other)| before.period.end() == one.end() && one.end().next() == other.start())
+        }
+        _ => true,
+    };
+    let joined = !cumulative || figures.windows(2).all(next_year);
+    whole.complete = begins && joined && last.period.end() == asked.end() && figures.iter().all(|figure| figure.value.is_some());
     whole.period = asked
         .with_days(figures.first().map_or(asked.start(), |first| first.period.start().min(asked.start())), last.period.end())
         .unwrap_or(asked);
@@ -460,14 +501,14 @@ fn quotient(meaning: &Indicator, above: f64, below: f64) -> Option<f64> {
             ZeroDenominator::None | ZeroDenominator::Exclude => None,
         };
     }
-    num::finite(above / below * scale)
+    num::finite(above * scale / below)
 }
 
 fn share(figures: &[Option<Figure>], test: UnitTest, asked: Period) -> Figure {
     let known: Vec<Figure> = figures.iter().flatten().filter(|figure| figure.value.is_some()).copied().collect();
     let passes = |value: f64| match test {
-        UnitTest::AtLeast(least) => value >= least,
-        UnitTest::AtMost(most) => value <= most,
+        UnitTest::AtLeast(least) => num::reaches(value, least),
+        UnitTest::AtMost(most) => num::reaches(-value, -most),
         UnitTest::Equals(equal) => num::same(value, equal),
     };
     let passing = known.iter().filter_map(|figure| figure.value).filter(|&value| passes(value)).count() as f64;
@@ -510,28 +551,47 @@ fn blend(parts: &[Figure], how: How, period: Period) -> Figure {
     }
 }
 
-/// Periods that follow each other without a gap or an overlap from the first day of `whole` on, the longest first at each place.
-/// The last may end before `whole` does: the figure is then incomplete. Empty where none starts on the first day.
+/// Periods that follow each other without a gap or an overlap from the first day of `whole` on: those that reach furthest, the longest
+/// first. The last may end before `whole` does: the figure is then incomplete. Empty where none starts on the first day.
 fn tiles(spans: impl Iterator<Item = Period>, whole: Period) -> Vec<Period> {
     let inside: Vec<Period> = spans.filter(|&span| whole.contains(span) && !span.same_days(whole)).collect();
-    let inside = num::sorted_by(&inside, |span| (i64::from(span.start().number()) << 32) - i64::from(span.end().number()));
-    let mut chosen: Vec<Period> = Vec::new();
-    let mut next = whole.start();
+    // From the last start back, so that what a span is continued by is known; of equal reach the longer span comes last and stays.
+    let inside = num::sorted_by(&inside, |span| i64::from(span.end().number()) - (i64::from(span.start().number()) << 32));
+    let mut best: Vec<(Period, Day)> = Vec::new();
+    let from = |best: &[(Period, Day)], day: Day| best.iter().find(|(span, _)| span.start() == day).copied();
     for span in inside {
-        if span.start() == next {
-            next = span.end().next();
-            chosen.push(span);
+        let reach = from(&best, span.end().next()).map_or(span.end(), |(_, reach)| reach);
+        match best.iter_mut().find(|(other, _)| other.start() == span.start()) {
+            Some(known) if reach >= known.1 => *known = (span, reach),
+            Some(_) => {}
+            None => best.push((span, reach)),
         }
+    }
+    let mut chosen = Vec::new();
+    let mut next = whole.start();
+    while let Some((span, _)) = from(&best, next) {
+        next = span.end().next();
+        chosen.push(span);
     }
     chosen
 }
 
-fn same_year(a: Period, b: Period, calendar: crate::period::Calendar) -> bool {
-    let year = |span: Period| {
-        let year = span.end().year();
-        // The last days of December belong to the next reporting year.
-        (year..=year + 1)
-            .find(|&year| Period::new(crate::period::Label::Year(year), calendar).is_some_and(|whole| span.end() <= whole.end()))
-    };
-    year(a) == year(b)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::period::Calendar;
+
+    fn tiled(labels: &[&str], whole: &str) -> Vec<String> {
+        let period = |label: &str| Period::parse(label, Calendar::Calendar).unwrap();
+        tiles(labels.iter().map(|label| period(label)), period(whole)).into_iter().map(|span| span.label().to_string()).collect()
+    }
+
+    #[test]
+    fn tiles_reach_as_far_as_they_can_with_the_longest_first() {
+        assert_eq!(tiled(&["2023-H1", "2023-H2", "2023-9M"], "2023"), ["2023-H1", "2023-H2"]);
+        assert_eq!(tiled(&["2023-Q1", "2023-Q2", "2023-H1", "2023-Q3", "2023-Q4"], "2023"), ["2023-H1", "2023-Q3", "2023-Q4"]);
+        assert_eq!(tiled(&["2023-Q1", "2023-Q3"], "2023"), ["2023-Q1"]);
+        assert_eq!(tiled(&["2023-Q2", "2023-Q3"], "2023"), [""; 0]);
+        assert_eq!(tiled(&["2023-01", "2023-02", "2023-03", "2023-Q1"], "2023-Q1"), ["2023-01", "2023-02", "2023-03"]);
+    }
 }

@@ -3,12 +3,12 @@
 use crate::model::Rule;
 use crate::num;
 
-/// The points that a rule gives for a value, of at most `max`.
+/// The points that a rule gives for a value, where `max` is the best attainable. Values that miss a bound by noise of binary arithmetic reach it.
 ///
 /// | rule | points | source |
 /// |---|---|---|
 /// | published | the value itself | |
-/// | proportional | `max` from `full` up, below it `max · (v − from) / (full − from)`, not below 0 | Bộ chỉ số 766 (QĐ 766/QĐ-TTg, 23/06/2022): "rate ≥ threshold → full points; below → rate × max ÷ threshold" |
+/// | proportional | `max` from `full` on, before it `max · (v − from) / (full − from)`, not below 0; `full` below `from` where less is better | Bộ chỉ số 766 (QĐ 766/QĐ-TTg, 23/06/2022): "rate ≥ threshold → full points; below → rate × max ÷ threshold" |
 /// | steps | those of the highest step whose lower end, included, is reached; 0 below the first | |
 /// | all or nothing | `max` from `atLeast` up, included; else 0 | |
 /// | deduction | `max − points · v / per`, not below `floor` | |
@@ -18,11 +18,11 @@ use crate::num;
 pub fn points(rule: &Rule, max: Option<f64>, value: f64) -> Option<f64> {
     let points = match *rule {
         Rule::Published => value,
-        Rule::Proportional { full, .. } if value >= full => max?,
-        Rule::Proportional { full, from } => max? * ((value - from) / (full - from)).max(0.0),
-        Rule::Steps { ref steps } => steps.iter().rev().find(|step| value >= step.at_least).map_or(0.0, |step| step.points),
+        Rule::Proportional { full, .. } if num::same(value, full) => max?,
+        Rule::Proportional { full, from } => max? * ((value - from) / (full - from)).clamp(0.0, 1.0),
+        Rule::Steps { ref steps } => steps.iter().rev().find(|step| num::reaches(value, step.at_least)).map_or(0.0, |step| step.points),
         Rule::AllOrNothing { at_least } => {
-            if value >= at_least {
+            if num::reaches(value, at_least) {
                 max?
             } else {
                 0.0
@@ -52,6 +52,10 @@ mod tests {
         assert_eq!(points(&from_60, Some(4.0), 50.0), Some(0.0));
         assert_eq!(points(&from_60, Some(4.0), 70.0), Some(2.0));
         assert_eq!(points(&at_80, None, 90.0), None);
+        let less_is_better = Rule::Proportional { full: 5.0, from: 20.0 };
+        for (days, expected) in [(3.0, 10.0), (5.0, 10.0), (12.5, 5.0), (20.0, 0.0), (30.0, 0.0)] {
+            assert_eq!(points(&less_is_better, Some(10.0), days), Some(expected), "{days}");
+        }
     }
 
     #[test]
@@ -66,6 +70,8 @@ mod tests {
     fn all_or_nothing_and_deduction() {
         assert_eq!(points(&Rule::AllOrNothing { at_least: 100.0 }, Some(1.5), 100.0), Some(1.5));
         assert_eq!(points(&Rule::AllOrNothing { at_least: 100.0 }, Some(1.5), 99.9), Some(0.0));
+        assert_eq!(points(&Rule::AllOrNothing { at_least: 0.3 }, Some(1.5), 0.1 + 0.2), Some(1.5));
+        assert_eq!(points(&Rule::AllOrNothing { at_least: 57.0 }, Some(6.0), 57.0 / 100.0 * 100.0), Some(6.0));
         let rule = Rule::Deduction { per: 1.0, points: 0.5, floor: 0.0 };
         assert_eq!(points(&rule, Some(2.0), 3.0), Some(0.5));
         assert_eq!(points(&rule, Some(2.0), 9.0), Some(0.0));

@@ -59,6 +59,9 @@ pub fn score(figures: Figures<'_>, framework: &Framework, id: NodeId, unit: Unit
     if let Some(published) = node.published.and_then(|indicator| figures.at(indicator, unit, period)) {
         score.published = published.value;
         score.known = true;
+        if node.children.is_empty() && node.indicator.is_none() {
+            score.coverage = Coverage::one(published.value.is_some());
+        }
         if published.value.is_some() && (node.children.is_empty() || published.status.standing() < score.status.standing()) {
             score.status = published.status;
         }

@@ -108,7 +108,7 @@ pub fn join(series: &[Figure], breaks: &[Break<'_>]) -> Vec<Point> {
         let change = points
             .last()
             .filter(|before| before.segment == segment && before.figure.comparable(&figure))
-            .and_then(|before| num::finite(figure.value? - before.figure.value?));
+            .and_then(|before| num::difference(figure.value?, before.figure.value?));
         points.push(Point { figure, segment, change });
     }
     points

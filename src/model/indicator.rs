@@ -60,6 +60,16 @@ impl Indicator {
         }
     }
 
+    /// How its own figures behave over time. Only amounts accrue: whatever a feed declares, rates, shares, indices and levels of shorter periods are
+    /// never added up.
+    pub fn behaviour(&self) -> Time {
+        match self.measure {
+            Measure::Count | Measure::Points { .. } | Measure::Duration => self.time,
+            _ if self.time == Time::Stock => Time::Stock,
+            _ => Time::Snapshot,
+        }
+    }
+
     /// Whether its figures are percentages, so that differences are percentage points.
     pub fn is_percentage(&self) -> bool {
         self.unit.vi == "%"

@@ -238,15 +238,16 @@ impl Observations {
         units.chunk_by(|a, b| a == b).filter_map(|run| run.first()).map(|&place| UnitId::from_place(place))
     }
 
-    /// The periods, of `count` that there are, that have observations of an indicator, in the order of time.
-    pub fn periods_of(&self, indicator: IndicatorId, count: usize) -> Vec<PeriodId> {
-        let mut met = vec![false; count];
-        for &period in self.periods.get(self.block(indicator)).unwrap_or_default() {
-            if let Some(met) = met.get_mut(period as usize) {
+    /// Marks the periods that have results of an indicator: figures that are neither gaps nor plans.
+    pub fn mark_periods(&self, indicator: IndicatorId, met: &mut [bool]) {
+        for observation in self.of(indicator) {
+            if let Some(met) = met.get_mut(observation.period.at())
+                && observation.value.is_some()
+                && observation.meta.status.is_result()
+            {
                 *met = true;
             }
         }
-        (0_u32..).zip(met).filter(|(_, met)| *met).map(|(place, _)| PeriodId::from_place(place)).collect()
     }
 
     /// All observations of an indicator and a unit, by time, then row. Several for one period are neighbours.
@@ -254,8 +255,8 @@ impl Observations {
         self.slice(self.run(indicator, unit))
     }
 
-    /// The observation that is used where several stand for one indicator, unit and period: results before plans, the official figure
-    /// before others, the assessment of the appraising body before the survey's before the unit's own, then the last row.
+    /// The observation that is used where several stand for one indicator, unit and period: a result before a gap before a plan, the official
+    /// figure before others, the assessment of the appraising body before the survey's before the unit's own, then the last row.
     pub fn at(&self, indicator: IndicatorId, unit: UnitId, period: PeriodId) -> Option<Observation<'_>> {
         self.series(indicator, unit)
             .skip_while(|observation| observation.period < period)
@@ -329,14 +330,14 @@ impl Observations {
 
 impl Observation<'_> {
     /// Which of several observations of one thing is used: the greatest.
-    pub fn standing(&self) -> (u8, u8, u32) {
+    pub fn standing(&self) -> (bool, u8, u8, u32) {
         let track = match self.meta.track {
             None => 3,
             Some(Track::Appraised) => 2,
             Some(Track::Survey) => 1,
             Some(Track::SelfScored) => 0,
         };
-        (self.meta.status.standing(), track, self.row)
+        (self.value.is_some() && self.meta.status.is_result(), self.meta.status.standing(), track, self.row)
     }
 
     /// Why there is no figure; `None` where there is one.

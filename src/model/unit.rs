@@ -75,6 +75,11 @@ pub struct Successor {
 }
 
 impl Unit {
+    /// Whether it exists on a day.
+    pub fn exists_on(&self, day: Day) -> bool {
+        self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
+    }
+
     /// Whether it exists on every day of the period. A period that a merger divides belongs to neither side.
     pub fn exists_in(&self, period: Period) -> bool {
         self.valid_from.is_none_or(|from| from <= period.start()) && self.valid_to.is_none_or(|to| period.end() <= to)

@@ -132,7 +132,7 @@ export interface Score {
   value: number | null;
   gap: Gap | null;
   max: number | null;
-  /** `value / max`, 0 to 1. */
+  /** `value / max`; 0 to 1 unless the published score breaks its bounds. */
   share: number | null;
   computed: number | null;
   published: number | null;
@@ -307,7 +307,7 @@ export interface TrendPoint {
   segment: number;
 }
 
-/** Who is ahead, who lags? Best first, then those without a value, by id. */
+/** Who is ahead, who lags? Best first, then those without a value, in the feed's order. */
 export interface Ranking {
   period: PeriodRef | null;
   previous: PeriodRef | null;
@@ -382,7 +382,8 @@ export interface Passport {
 
 export interface PassportStep {
   /**
-   * `observed` a figure of the feed; `ratio` numerator over denominator; `sum`, `mean`, `worst` over units; `overPeriods` a sum or the
+   * `observed` a figure of the feed; `ratio` numerator over denominator; `sum`, `mean`, `worst` over units, `weighted` a mean whose
+   * weights are another indicator's figures, a `ratio` over units one whose parts they add up to; `overPeriods` a sum or the
    * last of shorter periods; `carried` a stock that still holds; `rule` points from a rate; `aggregate` a node from its children;
    * `missing` no figure.
    */
@@ -420,7 +421,10 @@ export type Rule =
   | { kind: 'deduction'; per: number; points: number; floor: number }
   | { kind: 'normalise'; by: string };
 
-/** Where one stands. Whatever is left out has a default: the latest period with data, the first framework with data, the top unit with data. */
+/**
+ * Where one stands. Whatever is left out has a default: the latest period with results, the first framework with data, the first of the highest units
+ * that have observations of their own.
+ */
 export interface Selector {
   unit?: string | null;
   period?: string | null;

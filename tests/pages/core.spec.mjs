@@ -74,8 +74,22 @@ test('PAPI and index 766, read through the core in this browser, hold what their
     expect(Math.abs(published - computed), `${unit} ${period}`).toBeLessThanOrEqual(0.02);
     expect(difference).toBe(Math.abs(published - computed) < 1e-9 ? 0 : published - computed);
   }
-  const differing = service.rows.filter(({ difference }) => difference !== 0);
-  expect(service.problems.items.filter(({ code }) => code === 'total_differs')).toHaveLength(differing.length);
+  // All 102 printed totals are the sum of their printed groups, so nothing is told; one total altered by 0,01 is.
+  expect(service.rows.every(({ difference }) => difference === 0)).toBe(true);
+  expect(service.problems.items).toEqual([]);
+  const feed = JSON.parse(await readFile(new URL('www/feeds/service-index-766.json', root), 'utf8'));
+  const { columns, dictionary, data } = feed.observations;
+  const column = (name) => data[columns.indexOf(name)];
+  const row = column('unit').findIndex((unit, place) => dictionary.unit[unit] === 'da-nang-2025'
+    && dictionary.indicator[column('indicator')[place]] === 'total' && dictionary.period[column('period')[place]] === '2024');
+  expect(column('value')[row]).toBe(67.78);
+  column('value')[row] = 67.79;
+  site.answer('altered.json', JSON.stringify(feed), { headers: { 'content-type': 'application/json' } });
+  const told = await page.evaluate(async () => (await globalThis.reformDashboard.feed('/altered.json')).problems().items);
+  expect(told).toHaveLength(1);
+  expect(told[0]).toMatchObject({ code: 'total_differs', severity: 'info', found: 67.79, about: { unit: 'da-nang-2025', indicator: 'total', period: '2024' } });
+  expect(told[0].expected).toBeCloseTo(67.78, 9);
+  expect(told[0].path).toBe(`/observations/data/${columns.indexOf('value')}/${row}`);
 });
 
 test('errors are real errors with a code and a path', async ({ page, site }) => {

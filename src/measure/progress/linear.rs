@@ -1,6 +1,6 @@
 //! Linear pace: where the straight path from baseline over milestones to target says one should be.
 
-use super::{Case, adds_up, sense};
+use super::{Case, accrues, sense};
 use crate::measure::status::{self, Verdict};
 use crate::model::{Comparator, Dataset, Thresholds};
 use crate::num;
@@ -41,9 +41,9 @@ pub struct Pace {
 /// Judges a target by the linear pace.
 ///
 /// With baseline `b` at `t0`, goal `T` at `τ`, latest value `v` at `t`, sense `d`:
-/// - expected value `e(t)`: linear in days between the neighbouring points of `(t0, b)`, milestones, `(τ, T)`; after `τ` it is `T`, before `t0` it is `b`.
-///   Where the feed gives no baseline it is the indicator's first measured value, if that is earlier than `v`; for the flow of the due period it is 0 at
-///   its start, so that `e = T · elapsed days / days of the period`.
+/// - expected value `e(t)`: linear in days between the neighbouring points of `(t0, b)`, milestones, `(τ, T)`; after `τ` it is `T`, before the first point there
+///   is none. Where the feed gives no baseline it is the indicator's first measured value, if that is earlier than `v`; for the flow of the due period
+///   it is 0 at its start, so that `e = T · elapsed days / days of the period`. A flow with a baseline is judged by its whole periods of the due period's kind.
 /// - share `(v − b) / (T − b)`; none where `T = b`. Pace: share over `(t − t0) / (τ − t0)`.
 /// - deviation `D`: `d · (v − e)` for indicators in %, else `100 · d · (v − e) / |T − b|`. For bands the distance outside the band, negative,
 ///   takes the place of `d · (v − e)`.
@@ -55,21 +55,23 @@ pub struct Pace {
 pub fn judge(data: &Dataset, case: &Case<'_>, today: Day, thresholds: Thresholds) -> Pace {
     let target = case.target;
     let sense = sense(data, target);
-    let flows = adds_up(data, target);
-    let value = case.figure.and_then(|figure| figure.value);
-    let on = case.figure.map(|figure| figure.period.end());
+    let flows = accrues(data, target);
+    // A flow of another period than the due one says nothing about the due one.
+    let figure = if flows { case.due } else { case.figure };
+    let value = figure.and_then(|figure| figure.value);
+    let on = figure.map(|figure| figure.period.end());
     let goal = goal(target.comparator, case.base, value);
     let baseline = baseline(case, flows, on);
     let path = path(case, baseline, goal);
     let banded = matches!(target.comparator, Comparator::Between(..));
     let expected = match (on, banded, path.len() > 1) {
-        (Some(on), false, true) => on_path(&path, on),
+        (Some(on), false, true) if path.first().is_some_and(|first| first.on <= on) => on_path(&path, on),
         _ => None,
     };
     let gap = match (value, goal, target.comparator) {
         (Some(value), _, Comparator::Between(low, high)) => Some(-outside(value, low, high)),
-        (Some(value), Some(goal), Comparator::Equals(_)) => Some(-(value - goal).abs()),
-        (Some(value), Some(goal), _) => Some(sense * (value - goal)),
+        (Some(value), Some(goal), Comparator::Equals(_)) => num::difference(value, goal).map(|gap| -gap.abs()),
+        (Some(value), Some(goal), _) => num::difference(value, goal).map(|gap| sense * gap),
         _ => None,
     };
     let way = baseline.zip(goal).map(|((start, _), goal)| goal - start.value);
@@ -78,7 +80,11 @@ pub fn judge(data: &Dataset, case: &Case<'_>, today: Day, thresholds: Thresholds
     } else {
         way.filter(|way| *way != 0.0).map(|way| 100.0 / way.abs())
     };
-    let ahead = if banded { gap } else { value.zip(expected).map(|(value, expected)| sense * (value - expected)) };
+    let ahead = if banded {
+        gap
+    } else {
+        value.zip(expected).and_then(|(value, expected)| num::difference(value, expected)).map(|ahead| sense * ahead)
+    };
     let deviation = ahead.zip(per_point).and_then(|(ahead, per_point)| num::finite(ahead * per_point));
     let share = value.zip(baseline).zip(way).and_then(|((value, (start, _)), way)| num::finite((value - start.value) / way));
     let pace = share.zip(on).zip(baseline).and_then(|((share, on), (start, _))| {
@@ -105,11 +111,11 @@ fn verdict(case: &Case<'_>, flows: bool, value: Option<f64>, deviation: Option<f
             None => Verdict::NoData,
         };
     }
-    // A flow of another period than the due one says nothing about the due one.
     let figure = if flows { case.due } else { case.figure };
     match (figure.and_then(judged), deviation) {
         (Some(true), _) => Verdict::Achieved,
-        (None, _) if value.is_none() || flows => Verdict::NoData,
+        (None, _) if value.is_none() && flows && case.figure.is_some() => Verdict::Pending,
+        (None, _) if value.is_none() => Verdict::NoData,
         (_, Some(deviation)) => status::level(deviation, thresholds),
         (_, None) => Verdict::Pending,
     }
@@ -147,7 +153,8 @@ fn baseline(case: &Case<'_>, flows: bool, on: Option<Day>) -> Option<(Point, boo
 
 fn path(case: &Case<'_>, baseline: Option<(Point, bool)>, goal: Option<f64>) -> Vec<Point> {
     let start = baseline.map(|(point, _)| point);
-    let milestones = case.target.path.iter().map(|point| Point { on: point.on.end(), value: point.value });
+    let after = |point: &Point| start.is_none_or(|start| start.on < point.on);
+    let milestones = case.target.path.iter().map(|point| Point { on: point.on.end(), value: point.value }).filter(after);
     let end = goal.map(|value| Point { on: case.target.due.end(), value });
     start.into_iter().chain(milestones).chain(end).collect()
 }

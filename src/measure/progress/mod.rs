@@ -3,7 +3,7 @@
 pub mod linear;
 
 use super::rollup::{Figure, Figures};
-use crate::model::{Comparator, Dataset, Direction, Id, Measure, Target, Time, UnitId};
+use crate::model::{Comparator, Dataset, Direction, Id, Target, Time, UnitId};
 use crate::period::{Day, Period};
 
 /// A target of a unit with the figure it is judged by.
@@ -13,7 +13,7 @@ pub struct Case<'a> {
     pub target: &'a Target,
     /// The unit.
     pub unit: UnitId,
-    /// The latest measured figure up to the period looked at; for flows and cumulative figures that of the due period so far.
+    /// The latest measured figure up to the period looked at; for a flow that of the due period so far, with a baseline that of the latest whole period.
     pub figure: Option<Figure>,
     /// The figure of the due period.
     pub due: Option<Figure>,
@@ -28,42 +28,46 @@ impl<'a> Case<'a> {
     pub fn new(figures: Figures<'a>, target: &'a Target, unit: UnitId, until: Option<Day>) -> Self {
         let measured = |figure: &Figure| figure.value.is_some() && figure.status.is_result();
         let not_later = |figure: &Figure| until.is_none_or(|until| figure.period.end() <= until);
-        let due = figures.at(target.indicator, unit, due_span(figures.data, target)).filter(measured).filter(not_later);
-        let latest = figures.latest(target.indicator, unit, until);
+        let data = figures.data;
+        let at = |period: Period| figures.at(target.indicator, unit, period).filter(measured).filter(not_later);
+        let periods = figures.periods(target.indicator, unit);
+        let due = at(due_span(data, target));
         let base = match target.comparator {
             Comparator::Change { from, .. } => figures.at(target.indicator, unit, from).and_then(|figure| figure.value),
             _ => None,
         };
-        let first = figures
-            .periods(target.indicator, unit)
-            .into_iter()
-            .filter_map(|period| figures.at(target.indicator, unit, period))
-            .find(measured);
-        let figure = if adds_up(figures.data, target) { due.or(latest) } else { latest };
+        let first = periods.iter().filter_map(|&period| figures.at(target.indicator, unit, period)).find(measured);
+        let figure = if accrues(data, target) {
+            due.or_else(|| figures.latest(target.indicator, unit, until))
+        } else if is_flow(data, target) {
+            let whole = |period: &&Period| period.kind() == target.due.kind();
+            periods.iter().rev().filter(whole).find_map(|&period| at(period).filter(|figure| figure.complete))
+        } else {
+            figures.latest(target.indicator, unit, until)
+        };
         Case { target, unit, figure, due, base, first }
     }
 }
 
-/// Whether the target is one for the flow of its due period, so that a part of the period gives a part of the value.
-pub fn adds_up(data: &Dataset, target: &Target) -> bool {
-    let indicator = &data.indicators[target.indicator];
-    matches!(indicator.time, Time::Flow | Time::Cumulative)
-        && !matches!(indicator.measure, Measure::Ratio { .. } | Measure::ShareOfUnits { .. })
+/// Whether the target's indicator adds up over periods.
+fn is_flow(data: &Dataset, target: &Target) -> bool {
+    matches!(data.indicators[target.indicator].behaviour(), Time::Flow | Time::Cumulative)
 }
 
-/// The period whose figure a target asks for. A target that is due on a day asks a flow for its year up to that day.
+/// Whether the target is one for the flow of its due period from 0 on, so that a part of the period gives a part of the value. With a baseline it is one
+/// for the flow of a period against that of an earlier one.
+pub fn accrues(data: &Dataset, target: &Target) -> bool {
+    is_flow(data, target) && target.baseline.is_none() && target.path.is_empty()
+}
+
+/// The period whose figure a target asks for: a target that is due on a day asks for its year up to that day.
 fn due_span(data: &Dataset, target: &Target) -> Period {
-    let day = target.due.start() == target.due.end();
-    if !(day && adds_up(data, target)) {
+    if target.due.start() != target.due.end() {
         return target.due;
     }
-    let calendar = data.indicators[target.indicator].calendar;
-    let year = target.due.end().year();
-    (year..=year + 1)
-        .filter_map(|year| Period::new(crate::period::Label::Year(year), calendar))
-        .find(|whole| whole.contains(target.due))
-        .and_then(|whole| whole.with_days(whole.start(), target.due.end()))
-        .unwrap_or(target.due)
+    let day = target.due.end();
+    let year = Period::year_of(day, data.indicators[target.indicator].calendar);
+    year.and_then(|year| if year.end() == day { Some(year) } else { year.with_days(year.start(), day) }).unwrap_or(target.due)
 }
 
 /// The targets of a unit: its own, and those set for every unit whose indicator the unit has.
