@@ -1,6 +1,8 @@
 //! A core error as a real JavaScript `Error`.
 
 use js_sys::{Error as JsError, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
 use crate::error::{Error, Fact};
@@ -19,10 +21,7 @@ pub fn to_js(error: &Error) -> JsValue {
     thrown.into()
 }
 
+/// A text, a number, or `null`.
 fn fact(fact: &Fact) -> JsValue {
-    match fact {
-        Fact::None => JsValue::NULL,
-        Fact::Number(number) => (*number).into(),
-        Fact::Text(text) => text.into(),
-    }
+    fact.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }
