@@ -57,6 +57,8 @@ async function show(carried = false): Promise<void> {
   notice(...remarks.map((remark) => make('p', {}, remark)));
   fillStanding(contents, standing, locale(), words());
   describe(contents, dashboard, standing, locale(), words());
+  // Where a feed sets no targets, what it has stands first.
+  board.querySelector('reform-progress')?.toggleAttribute('data-last', contents.targets === 0);
   tellWidgets({ feed: listed.file, unit: standing.unit, period: standing.period });
   board.hidden = part('footer').hidden = part('standing').hidden = false;
 }
