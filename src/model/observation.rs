@@ -240,10 +240,15 @@ impl Observations {
 
     /// Marks the periods that have results of an indicator: figures that are neither gaps nor plans.
     pub fn mark_periods(&self, indicator: IndicatorId, met: &mut [bool]) {
-        for observation in self.of(indicator) {
-            if let Some(met) = met.get_mut(observation.period.at())
-                && observation.value.is_some()
-                && observation.meta.status.is_result()
+        let block = self.block(indicator);
+        let results: Vec<bool> = self.table.iter().map(|meta| meta.status.is_result()).collect();
+        let rows = (self.periods.get(block.clone()).unwrap_or_default().iter())
+            .zip(self.values.get(block.clone()).unwrap_or_default())
+            .zip(self.metas.get(block).unwrap_or_default());
+        for ((&period, value), &meta) in rows {
+            if value.is_finite()
+                && results.get(meta as usize).copied().unwrap_or(true)
+                && let Some(met) = met.get_mut(period as usize)
             {
                 *met = true;
             }

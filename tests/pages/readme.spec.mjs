@@ -31,3 +31,9 @@ for (const file of files) {
     }
   });
 }
+
+test('no blank of README.md is left unfilled', async () => {
+  const text = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+  expect(text).not.toMatch(/@@|TODO|\bTBD\b/);
+  for (const [, path] of text.matchAll(/\]\((?!http)([^)#]+)\)/g)) await readFile(new URL(`../../${path}`, import.meta.url)).catch((error) => { if (error.code !== 'EISDIR') throw error; });
+});
