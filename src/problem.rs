@@ -171,24 +171,28 @@ pub struct Problems {
 impl Problems {
     /// Adds a problem. The closure runs only while the code is still listed each by each or starts its overflow.
     pub fn add(&mut self, code: ProblemCode, make: impl FnOnce() -> Problem) {
+        if self.count(code) {
+            self.items.push(make());
+        }
+    }
+
+    /// Counts a problem; gives whether it is to be listed.
+    #[inline(never)]
+    fn count(&mut self, code: ProblemCode) -> bool {
         let next = self.items.len();
-        let entry = match self.seen.iter_mut().find(|entry| entry.0 == code) {
-            Some(entry) => entry,
-            None => {
-                self.seen.push((code, 0, 0));
-                match self.seen.last_mut() {
-                    Some(entry) => entry,
-                    None => return,
-                }
-            }
+        let Some(entry) = self.seen.iter_mut().find(|entry| entry.0 == code) else {
+            self.seen.push((code, 1, next));
+            return true;
         };
         entry.1 += 1;
         if entry.1 <= LISTED + 1 {
             entry.2 = next;
-            self.items.push(make());
-        } else if let Some(item) = self.items.get_mut(entry.2) {
+            return true;
+        }
+        if let Some(item) = self.items.get_mut(entry.2) {
             item.count += 1;
         }
+        false
     }
 
     /// Adds a problem that is made already.

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::sheet::MetaCodes;
+use super::distinct::Distinct;
 use crate::error::Fact;
 use crate::model::{Block, Dataset, Indicator, IndicatorId, Measure, Meta, PeriodId, Status, Time, UnitId};
 use crate::period::{Calendar, Day, Period};
@@ -36,17 +36,13 @@ struct Key {
 }
 
 fn keys(metas: &[Meta]) -> Vec<Key> {
-    let mut ids: FxHashMap<MetaCodes, u32> = FxHashMap::default();
-    let mut id = |codes: MetaCodes| {
-        let next = ids.len() as u32;
-        *ids.entry(codes).or_insert(next)
-    };
-    let key = |meta: &Meta| {
+    let mut keys = Distinct::default();
+    let mut key = |meta: &Meta| {
         let (status, track) = (meta.status as u32, meta.track.map_or(0, |track| track as u32 + 1));
         let source = meta.source.map_or(1, |source| source.place() + 2);
-        Key { strict: id([status, track, source, 0, 0, 0]), loose: id([status, track, 0, 0, 0, 0]) }
+        Key { strict: keys.place([status, track, source, 0, 0, 0]), loose: keys.place([status, track, 0, 0, 0, 0]) }
     };
-    metas.iter().map(key).collect()
+    metas.iter().map(&mut key).collect()
 }
 
 /// For each period a number of its label, where some label stands for several periods.

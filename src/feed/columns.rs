@@ -24,7 +24,7 @@ pub(super) fn read<'de>(reading: &mut Reading, sheet: &mut Sheet<'de>, walker: &
     let mut dictionary = Tree::Null;
     let mut data: Vec<Column> = Vec::new();
     // Data that stand before the names of their columns wait.
-    let mut waiting: Option<&'de str> = None;
+    let mut waiting: Option<Walker<'de>> = None;
     let mut seen: Vec<String> = Vec::new();
     while let Some(key) = walker.key(reading, !seen.is_empty())? {
         let path = Path::Key(&AROUND, &key);
@@ -36,7 +36,8 @@ pub(super) fn read<'de>(reading: &mut Reading, sheet: &mut Sheet<'de>, walker: &
             ("columns", _) => names = Some(walker.value(seed).map(|tree| fields(reading, &path, &tree))?),
             ("dictionary", _) => dictionary = walker.value(seed)?,
             ("data", Some(fields)) => data = columns(reading, &mut sheet.texts, fields, walker)?,
-            ("data", None) => waiting = Some(walker.skip()?),
+            ("data", None) if walker.peek() == Some(b'[') => waiting = Some(walker.skip()?),
+            ("data", None) => data = columns(reading, &mut sheet.texts, &[], walker)?,
             _ => {
                 walker.value(seed)?;
                 unknown_field(&mut reading.problems, &AROUND, &key, &KEYS);
@@ -47,8 +48,8 @@ pub(super) fn read<'de>(reading: &mut Reading, sheet: &mut Sheet<'de>, walker: &
         }
     }
     let names = names.unwrap_or_else(|| fields(reading, &Path::Key(&AROUND, "columns"), &Tree::Null));
-    if let Some(text) = waiting {
-        data = columns(reading, &mut sheet.texts, &names, &mut Walker::new(text))?;
+    if let Some(mut before) = waiting {
+        data = columns(reading, &mut sheet.texts, &names, &mut before)?;
     }
     assemble(reading, sheet, &names, &dictionary, data);
     Ok(())

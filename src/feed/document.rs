@@ -1,7 +1,5 @@
 //! The whole document: its head as a tree, its observations as columns, whatever stands first.
 
-use serde::de::IgnoredAny;
-
 use super::path::Path;
 use super::sheet::Sheet;
 use super::tree::{Entries, Reading, Tree, TreeSeed};
@@ -22,23 +20,21 @@ pub(super) fn read(text: &str) -> Result<(Tree, Sheet<'_>, Problems)> {
     }
 }
 
-/// Why it is not JSON: in serde_json's words, with the line and the column in the whole text.
+/// Why it is not JSON, with the line and the column in the whole text.
 #[cold]
 fn not_json(text: &str, stop: Stop) -> Error {
-    let (error, start) = match stop {
-        Stop::Json(error, start) => (Some(error), start),
-        Stop::Sign => (serde_json::from_str::<IgnoredAny>(text).err(), 0),
+    let (words, (line, column), start) = match stop {
+        Stop::Json(error, start) => {
+            let words = error.to_string();
+            (words.rsplit_once(" at line ").map_or(words.as_str(), |said| said.0).to_owned(), (error.line(), error.column()), start)
+        }
+        Stop::Sign(words, start) => (words.to_owned(), (1, 1), start),
     };
-    let found = error.map_or(Fact::None, |error| {
-        let words = error.to_string();
-        let words = words.rsplit_once(" at line ").map_or(words.as_str(), |(words, _)| words);
-        let before = text.get(..start).unwrap_or_default().as_bytes();
-        let line = before.iter().filter(|&&byte| byte == b'\n').count();
-        let column = before.iter().rev().take_while(|&&byte| byte != b'\n').count();
-        let column = error.column() + if error.line() == 1 { column } else { 0 };
-        Fact::Text(format!("{words} at line {} column {column}", line + error.line()))
-    });
-    Error::new(ErrorCode::NotJson, "").found(found).expected("JSON")
+    let before = text.get(..start).unwrap_or_default().as_bytes();
+    let lines = before.iter().filter(|&&byte| byte == b'\n').count();
+    let columns = before.iter().rev().take_while(|&&byte| byte != b'\n').count();
+    let column = if line == 1 { columns + column } else { column };
+    Error::new(ErrorCode::NotJson, "").found(format!("{words} at line {} column {column}", lines + line)).expected("JSON")
 }
 
 fn check_format(root: &Tree) -> Result<()> {

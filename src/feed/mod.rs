@@ -10,6 +10,7 @@
 mod check;
 mod columns;
 mod decode;
+mod distinct;
 mod document;
 mod link;
 mod near;

@@ -3,8 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use super::decode::{word_fact, word_of};
+use super::distinct::{Distinct, Key};
 use super::order::{sorted, time};
-use super::sheet::{Field, META, MetaCodes, Places, Sheet, Span, look_up, path};
+use super::sheet::{Field, META, Places, Sheet, look_up, path};
 use super::texts::{NONE, TOLD, Texts};
 use super::tree::text_fact;
 use crate::error::Fact;
@@ -19,11 +20,11 @@ pub(super) fn resolve(sheet: Sheet<'_>, dataset: &mut Dataset, problems: &mut Pr
     let units = places(&sheet.texts, |id| dataset.units.find(id).map(|id| id.place()));
     let indicators = places(&sheet.texts, |id| dataset.indicators.find(id).map(|id| id.place()));
     let calendars: Vec<u8> = dataset.indicators.iter().map(|(_, indicator)| u8::from(indicator.calendar == Calendar::Reporting)).collect();
-    let metas: Vec<(Meta, bool)> = sheet.meta_codes.iter().map(|codes| meta(codes, &sheet.texts, dataset)).collect();
+    let metas: Vec<(Meta, bool)> = sheet.metas_read.list.iter().map(|codes| meta(codes, &sheet.texts, dataset)).collect();
     let mut periods = Periods {
         spans: &sheet.spans,
         texts: &sheet.texts,
-        places: vec![UNSEEN; sheet.spans.len() * CALENDARS.len()],
+        places: vec![UNSEEN; sheet.spans.len() as usize * CALENDARS.len()],
         list: Vec::new(),
         ids: FxHashMap::default(),
     };
@@ -33,8 +34,7 @@ pub(super) fn resolve(sheet: Sheet<'_>, dataset: &mut Dataset, problems: &mut Pr
     let calendar = calendars.first().copied().unwrap_or_default();
     let plain =
         !flawed && calendars.iter().all(|&other| other == calendar) && known(&sheet.units, &units) && known(&sheet.indicators, &indicators);
-    let spans: Vec<u32> =
-        if plain { (0..sheet.spans.len() as u32).map(|span| periods.place(span, calendar)).collect() } else { Vec::new() };
+    let spans: Vec<u32> = if plain { (0..sheet.spans.len()).map(|span| periods.place(span, calendar)).collect() } else { Vec::new() };
 
     let mut raw = RawObservations {
         units: sheet.units,
@@ -61,11 +61,11 @@ pub(super) fn resolve(sheet: Sheet<'_>, dataset: &mut Dataset, problems: &mut Pr
             let calendar = calendars.get(indicator_place as usize).copied().unwrap_or_default();
             let period = periods.place(span, calendar);
             if metas.get(meta as usize).is_some_and(|meta| meta.1) {
-                let codes = sheet.meta_codes.get(meta as usize).copied().unwrap_or([NONE; META.len()]);
+                let codes = sheet.metas_read.get(meta).copied().unwrap_or([NONE; META.len()]);
                 teller.flawed_meta(problems, row, (unit, indicator), &codes, dataset);
             }
             if unit_place == NONE || indicator_place == NONE || period >= BAD {
-                let span = sheet.spans.get(span as usize).copied().unwrap_or([NONE; 3]);
+                let span = sheet.spans.get(span).copied().unwrap_or([NONE; 6]);
                 teller.unusable(problems, row, (unit, unit_place), (indicator, indicator_place), (span, period));
                 continue;
             }
@@ -123,7 +123,7 @@ const REVERSED: u32 = NONE - 1;
 
 /// The different periods, in the order in which they are met.
 struct Periods<'a> {
-    spans: &'a [Span],
+    spans: &'a Distinct,
     texts: &'a Texts<'a>,
     /// By span and calendar.
     places: Vec<u32>,
@@ -144,7 +144,7 @@ impl Periods<'_> {
     #[cold]
     #[inline(never)]
     fn first(&mut self, at: usize) -> u32 {
-        let span = self.spans.get(at / CALENDARS.len()).copied().unwrap_or([NONE; 3]);
+        let span = self.spans.get((at / CALENDARS.len()) as u32).copied().unwrap_or([NONE; 6]);
         let calendar = CALENDARS.get(at % CALENDARS.len()).copied().unwrap_or_default();
         let place = match self.read(span, calendar) {
             Ok(period) => {
@@ -184,7 +184,7 @@ impl Periods<'_> {
         order
     }
 
-    fn read(&self, [label, start, end]: Span, calendar: Calendar) -> Result<Period, u32> {
+    fn read(&self, [label, start, end, ..]: Key, calendar: Calendar) -> Result<Period, u32> {
         let period = Label::parse(self.texts.get(label)).and_then(|label| Period::new(label, calendar)).ok_or(BAD)?;
         let day = |text: u32, otherwise: Day| if text == NONE { Some(otherwise) } else { Day::parse(self.texts.get(text)) };
         let (start, end) = (day(start, period.start()).ok_or(BAD)?, day(end, period.end()).ok_or(BAD)?);
@@ -193,7 +193,7 @@ impl Periods<'_> {
 }
 
 /// The meaning of codes, and whether one of them has none.
-fn meta(codes: &MetaCodes, texts: &Texts<'_>, dataset: &Dataset) -> (Meta, bool) {
+fn meta(codes: &Key, texts: &Texts<'_>, dataset: &Dataset) -> (Meta, bool) {
     let mut flawed = false;
     let [status, gap, qualifier, track, source, published] = codes.map(|code| (code < TOLD).then(|| texts.get(code)));
     let mut known = |given: bool, found: bool| flawed |= given && !found;
@@ -239,7 +239,7 @@ impl Teller<'_> {
     /// Tells why a row cannot be used: everything that is wrong with its key.
     #[cold]
     #[inline(never)]
-    fn unusable(&self, problems: &mut Problems, row: u32, unit: (u32, u32), indicator: (u32, u32), period: (Span, u32)) {
+    fn unusable(&self, problems: &mut Problems, row: u32, unit: (u32, u32), indicator: (u32, u32), period: (Key, u32)) {
         let about = || self.about(unit.0, indicator.0);
         let what = |code: ProblemCode, field: Field| (code, Severity::Error, row, field);
         if unit.1 == NONE {
@@ -248,7 +248,7 @@ impl Teller<'_> {
         if indicator.1 == NONE {
             self.tell(problems, what(ProblemCode::UnknownReference, Field::Indicator), indicator.0, "indicator".into(), about());
         }
-        let [label, start, end] = period.0;
+        let [label, start, end, ..] = period.0;
         if period.1 == REVERSED {
             let expected = if start == NONE || end == NONE { Fact::None } else { Fact::from(self.texts.get(start)) };
             let field = if end == NONE { Field::Start } else { Field::End };
@@ -271,7 +271,7 @@ impl Teller<'_> {
     /// Tells of words, sources and days that mean nothing; the row is used without them.
     #[cold]
     #[inline(never)]
-    fn flawed_meta(&self, problems: &mut Problems, row: u32, (unit, indicator): (u32, u32), codes: &MetaCodes, dataset: &Dataset) {
+    fn flawed_meta(&self, problems: &mut Problems, row: u32, (unit, indicator): (u32, u32), codes: &Key, dataset: &Dataset) {
         for (field, &code) in META.iter().zip(codes).filter(|(_, code)| **code < TOLD) {
             let word = self.texts.get(code);
             let words = |known: &[&str]| Some((ProblemCode::UnknownWord, word_fact(word, known)));

@@ -1,8 +1,8 @@
 //! Observations as they were read, in columns, before their texts are looked up.
 
-use rustc_hash::FxHashMap;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
+use super::distinct::Distinct;
 use super::path::Path;
 use super::texts::{NONE, TOLD, Texts};
 use super::tree::{Reading, TreeSeed};
@@ -77,14 +77,8 @@ pub(super) enum Figure {
     Told,
 }
 
-/// The codes of an observation that make its [`Meta`](crate::model::Meta), in the order of [`META`].
-pub(super) type MetaCodes = [u32; META.len()];
-
 /// The fields that make a [`Meta`](crate::model::Meta).
 pub(super) const META: [Field; 6] = [Field::Status, Field::Gap, Field::Qualifier, Field::Track, Field::Source, Field::Published];
-
-/// A period as written: label, first and last day of its own.
-pub(super) type Span = [u32; 3];
 
 /// Where the fields stand in the feed.
 #[derive(Debug, Clone, Copy, Default)]
@@ -107,14 +101,14 @@ pub(super) struct Sheet<'de> {
     /// Places in `metas`.
     pub(super) metas: Vec<u32>,
     pub(super) rows: Vec<u32>,
-    pub(super) spans: Vec<Span>,
-    pub(super) meta_codes: Vec<MetaCodes>,
+    /// Label, first and last day of its own.
+    pub(super) spans: Distinct,
+    /// The codes of [`META`].
+    pub(super) metas_read: Distinct,
     pub(super) printed: Vec<(u32, String)>,
     pub(super) places: Places,
     /// For each text that is a label without days of its own, its span.
     plain: Vec<u32>,
-    span_ids: FxHashMap<Span, u32>,
-    meta_ids: FxHashMap<MetaCodes, u32>,
     last_meta: u32,
 }
 
@@ -145,7 +139,8 @@ impl Sheet<'_> {
             Figure::Absent => return self.lacking(reading, row, &[(Field::Value, NONE)]),
             Figure::Told => return,
         };
-        let span = if start == NONE && end == NONE { self.plain_span(period) } else { self.span([period, start, end]) };
+        let span =
+            if start == NONE && end == NONE { self.plain_span(period) } else { self.spans.place([period, start, end, NONE, NONE, NONE]) };
         let meta = self.meta(codes);
         self.units.push(unit);
         self.indicators.push(indicator);
@@ -192,7 +187,7 @@ impl Sheet<'_> {
     #[cold]
     #[inline(never)]
     fn first_plain_span(&mut self, label: u32) -> u32 {
-        let span = self.span([label, NONE, NONE]);
+        let span = self.spans.place([label, NONE, NONE, NONE, NONE, NONE]);
         if self.plain.len() <= label as usize {
             self.plain.resize(label as usize + 1, NONE);
         }
@@ -202,34 +197,14 @@ impl Sheet<'_> {
         span
     }
 
-    #[inline(never)]
-    fn span(&mut self, span: Span) -> u32 {
-        let next = self.spans.len() as u32;
-        let id = *self.span_ids.entry(span).or_insert(next);
-        if id == next {
-            self.spans.push(span);
-        }
-        id
-    }
-
     #[inline]
     fn meta(&mut self, codes: &Codes) -> u32 {
         let key = META.map(|field| codes.get(field as usize).copied().unwrap_or(NONE));
-        if self.meta_codes.get(self.last_meta as usize) == Some(&key) {
+        if self.metas_read.get(self.last_meta) == Some(&key) {
             return self.last_meta;
         }
-        self.last_meta = self.other_meta(key);
+        self.last_meta = self.metas_read.place(key);
         self.last_meta
-    }
-
-    #[inline(never)]
-    fn other_meta(&mut self, key: MetaCodes) -> u32 {
-        let next = self.meta_codes.len() as u32;
-        let id = *self.meta_ids.entry(key).or_insert(next);
-        if id == next {
-            self.meta_codes.push(key);
-        }
-        id
     }
 }
 

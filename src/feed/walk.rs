@@ -3,9 +3,7 @@
 //! Columns of numbers are the one kind of value that is read here: plain decimals, which a feed has by the million, and which a general
 //! deserializer reads at less than half the speed in wasm. Whatever is not plain is left to serde_json as well.
 
-use core::marker::PhantomData;
-
-use serde::de::{DeserializeSeed, IgnoredAny};
+use serde::de::DeserializeSeed;
 use serde_json::{Deserializer, Error};
 
 use super::path::Path;
@@ -22,8 +20,8 @@ pub(super) struct Walker<'de> {
 pub(super) enum Stop {
     /// serde_json says why, for the text from this byte on.
     Json(Error, usize),
-    /// Another sign should stand here.
-    Sign,
+    /// At this byte another sign should stand.
+    Sign(&'static str, usize),
 }
 
 impl<'de> Walker<'de> {
@@ -50,8 +48,13 @@ impl<'de> Walker<'de> {
         found
     }
 
-    fn expect(&mut self, byte: u8) -> Result<(), Stop> {
-        if self.eat(byte) { Ok(()) } else { Err(Stop::Sign) }
+    fn expect(&mut self, byte: u8, expected: &'static str) -> Result<(), Stop> {
+        if self.eat(byte) { Ok(()) } else { Err(self.missing(expected)) }
+    }
+
+    #[cold]
+    fn missing(&self, expected: &'static str) -> Stop {
+        Stop::Sign(expected, self.at)
     }
 
     /// Reads the value that stands here with serde_json.
@@ -66,47 +69,62 @@ impl<'de> Walker<'de> {
     /// Steps into an object, or, `again`, to its next key. `None`: it ends.
     pub(super) fn key(&mut self, reading: &mut Reading, again: bool) -> Result<Option<String>, Stop> {
         if !again {
-            self.expect(b'{')?;
+            self.expect(b'{', "expected `{`")?;
         }
         if self.eat(b'}') {
             return Ok(None);
         }
         if again {
-            self.expect(b',')?;
+            self.expect(b',', "expected `,` or `}`")?;
         }
         if self.peek() != Some(b'"') {
-            return Err(Stop::Sign);
+            return Err(self.missing("expected a key"));
         }
         let key = self.value(TreeSeed { reading, path: &Path::Root, depth: 0 })?;
-        self.expect(b':')?;
+        self.expect(b':', "expected `:`")?;
         self.peek();
         match key {
             Tree::Text(key) => Ok(Some(key)),
-            _ => Err(Stop::Sign),
+            _ => Err(self.missing("expected a key")),
         }
     }
 
-    /// Steps over the value that stands here, and gives its text.
-    pub(super) fn skip(&mut self) -> Result<&'de str, Stop> {
+    /// Steps over the array that stands here, up to the bracket that closes it, and gives a walker that stands before it: nobody has read it yet.
+    pub(super) fn skip(&mut self) -> Result<Walker<'de>, Stop> {
         let start = self.at;
-        self.value(PhantomData::<IgnoredAny>)?;
-        Ok(self.text.get(start..self.at).unwrap_or_default())
+        let (mut depth, mut in_text, mut escaped) = (0_u32, false, false);
+        for (place, byte) in self.text.bytes().enumerate().skip(start) {
+            match byte {
+                _ if escaped => escaped = false,
+                b'\\' if in_text => escaped = true,
+                b'"' => in_text = !in_text,
+                b'[' if !in_text => depth += 1,
+                b']' if !in_text => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                self.at = place + 1;
+                return Ok(Walker { text: self.text, at: start });
+            }
+        }
+        self.at = self.text.len();
+        Err(self.missing("expected `]`"))
     }
 
     /// Steps into an array, or, `again`, to its next element. `false`: it ends.
     #[inline(never)]
     pub(super) fn element(&mut self, again: bool) -> Result<bool, Stop> {
         if !again {
-            self.expect(b'[')?;
+            self.expect(b'[', "expected `[`")?;
         }
         if self.eat(b']') {
             return Ok(false);
         }
         if again {
-            self.expect(b',')?;
+            self.expect(b',', "expected `,` or `]`")?;
             // No value starts with a bracket that closes.
             if self.peek() == Some(b']') {
-                return Err(Stop::Sign);
+                return Err(self.missing("expected a value"));
             }
         }
         self.peek();
@@ -120,7 +138,7 @@ impl<'de> Walker<'de> {
 
     /// Makes sure that nothing follows.
     pub(super) fn end(&mut self) -> Result<(), Stop> {
-        if self.peek().is_none() { Ok(()) } else { Err(Stop::Sign) }
+        if self.peek().is_none() { Ok(()) } else { Err(self.missing("expected nothing more")) }
     }
 
     /// Fills `batch` with the plain indexes that stand here, one after the other with nothing but a comma between them. Gives how many there are;

@@ -223,6 +223,11 @@ fn columns_of_every_shape() {
         ),
         (five("perod", json!([1])), &["warning unknown_field /observations/columns/4: perod > period"]),
         (five("value", json!([2])), &["warning duplicate_key /observations/columns/4: value > -"]),
+        // The last one counts, whatever the first one is.
+        (
+            columns(&["unit", "value", "indicator", "period", "value"], json!([[0], ["x", 1, 2], [0], [0], [2]])),
+            &["warning duplicate_key /observations/columns/4: value > -"],
+        ),
         (five("status", json!([null])), &[]),
         (five("status", json!([0])), &[]),
         (five("status", json!(["plannd"])), &["warning unknown_word /observations/data/4/0: plannd > planned"]),
