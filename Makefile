@@ -56,11 +56,12 @@ tests/node_modules/.package-lock.json: tests/package-lock.json
 # The standard library is compiled along, for size, and a panic is a trap without a text that no reader would see: 8 % less to
 # download. Cargo still calls both unstable, hence the bootstrap flag for this one command of the pinned compiler.
 small_std := -Z build-std=std -Z build-std-features=optimize_for_size
-small_code := -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none
+small_code := -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Cllvm-args=-inline-threshold=15
 
 # wasm-pack writes nothing new where the bytes stay the same, hence the touch.
-$(wasm): $(core_sources) Makefile | setup
+$(wasm): $(core_sources) Makefile www/build/order.mjs | setup
 	@RUSTC_BOOTSTRAP=1 RUSTFLAGS='$(small_code)' wasm-pack build . --target web --release --out-dir pkg/core --no-pack -- $(small_std) || { echo 'build: wasm-pack failed: see the messages above' >&2; exit 1; }
+	@node www/build/order.mjs || { rm -f $@; echo 'build: the functions could not be put in order: see the messages above' >&2; exit 1; }
 	@touch $@
 
 $(site): $(wasm) $(site_sources) | setup
