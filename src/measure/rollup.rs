@@ -150,12 +150,16 @@ impl<'a> Figures<'a> {
 
     /// The latest measured figure, of the periods that end on `until` or before.
     pub fn latest(self, indicator: IndicatorId, unit: UnitId, until: Option<Day>) -> Option<Figure> {
-        self.periods(indicator, unit)
-            .into_iter()
-            .rev()
-            .filter(|period| until.is_none_or(|until| period.end() <= until))
-            .filter_map(|period| self.at(indicator, unit, period))
-            .find(|figure| figure.value.is_some() && figure.status.is_result())
+        for period in self.periods(indicator, unit).into_iter().rev() {
+            if until.is_none_or(|until| period.end() <= until)
+                && let Some(figure) = self.at(indicator, unit, period)
+                && figure.value.is_some()
+                && figure.status.is_result()
+            {
+                return Some(figure);
+            }
+        }
+        None
     }
 
     /// The periods, oldest first and each once, for which the indicator has observations of the unit or, where it is rolled up, of units
@@ -163,7 +167,13 @@ impl<'a> Figures<'a> {
     pub fn periods(self, indicator: IndicatorId, unit: UnitId) -> Vec<Period> {
         let mut met = vec![false; self.data.periods.len()];
         self.collect_periods(indicator, unit, &mut met, DEPTH);
-        self.data.periods.iter().zip(met).filter(|(_, met)| *met).map(|((_, period), _)| *period).collect()
+        let mut periods = Vec::new();
+        for (&met, (_, &period)) in met.iter().zip(self.data.periods.iter()) {
+            if met {
+                periods.push(period);
+            }
+        }
+        periods
     }
 
     fn collect_periods(self, indicator: IndicatorId, unit: UnitId, met: &mut [bool], depth: u8) {
@@ -174,29 +184,27 @@ impl<'a> Figures<'a> {
                 *met = true;
             }
         }
-        match meaning.measure {
-            Measure::Ratio { numerator, .. } => self.collect_periods(numerator, unit, met, depth),
-            Measure::ShareOfUnits { indicator, .. } => {
-                for &child in self.index.children(unit) {
-                    self.collect_periods(indicator, child, met, depth);
-                }
-            }
-            _ if meaning.rollup != Rollup::None => {
-                for &child in self.index.children(unit) {
-                    self.collect_periods(indicator, child, met, depth);
-                }
-            }
-            _ => {}
+        let below = match meaning.measure {
+            Measure::Ratio { numerator, .. } => return self.collect_periods(numerator, unit, met, depth),
+            Measure::ShareOfUnits { indicator, .. } => indicator,
+            _ if meaning.rollup != Rollup::None => indicator,
+            _ => return,
+        };
+        for &child in self.index.children(unit) {
+            self.collect_periods(below, child, met, depth);
         }
     }
 
     /// The unit's own observation whose days are those of the period.
     pub fn own(self, indicator: IndicatorId, unit: UnitId, period: Period) -> Option<Observation<'a>> {
-        self.data
-            .observations
-            .series(indicator, unit)
-            .filter(|observation| self.data.periods[observation.period].same_days(period))
-            .max_by_key(Observation::standing)
+        let mut best: Option<Observation<'a>> = None;
+        for observation in self.data.observations.series(indicator, unit) {
+            let stands = || best.is_none_or(|best| best.standing() <= observation.standing());
+            if self.data.periods[observation.period].same_days(period) && stands() {
+                best = Some(observation);
+            }
+        }
+        best
     }
 
     fn deep(self, indicator: IndicatorId, unit: UnitId, period: Period, depth: u8) -> Option<Figure> {
@@ -207,18 +215,30 @@ impl<'a> Figures<'a> {
             Way::Carried(observation) => Some(self.observed(observation, How::Carried, period)),
             Way::Ratio(_, _, parts) => Some(self.beside(indicator, unit, period, divide(meaning, *parts, period))),
             Way::Periods(spans) => {
-                let figures: Vec<_> = spans.iter().filter_map(|&span| self.deep(indicator, unit, span, depth)).collect();
+                let mut figures = Vec::new();
+                for span in spans {
+                    figures.extend(self.deep(indicator, unit, span, depth));
+                }
                 over_periods(meaning, &figures, period)
             }
             Way::Units(units) => {
-                let figures: Vec<_> = units.iter().map(|&(child, span)| (child, self.deep(indicator, child, span, depth))).collect();
-                self.over_units(meaning, &figures, period, depth).map(|figure| self.beside(indicator, unit, period, figure))
+                let figures = self.each(indicator, &units, depth);
+                self.over_units(meaning, &units, &figures, period, depth).map(|figure| self.beside(indicator, unit, period, figure))
             }
             Way::Share(tested, test, units) => {
-                let figures: Vec<_> = units.iter().map(|&(child, span)| self.deep(tested, child, span, depth)).collect();
+                let figures = self.each(tested, &units, depth);
                 Some(share(&figures, test, period))
             }
         }
+    }
+
+    /// The figure of each unit for its days.
+    fn each(self, indicator: IndicatorId, units: &[(UnitId, Period)], depth: u8) -> Vec<Option<Figure>> {
+        let mut figures = Vec::with_capacity(units.len());
+        for &(unit, span) in units {
+            figures.push(self.deep(indicator, unit, span, depth));
+        }
+        figures
     }
 
     /// A computed figure with the printed one beside it.
@@ -282,33 +302,43 @@ impl<'a> Figures<'a> {
         if let Some(exact) = self.own(indicator, unit, period) {
             return Some(Way::Observed(exact));
         }
-        let periods = &self.data.periods;
-        let series = || self.data.observations.series(indicator, unit).filter(|o| o.value.is_some() && o.meta.status.is_result());
-        match meaning.behaviour() {
-            Time::Flow => {
-                let spans = tiles(series().map(|observation| periods[observation.period]), period);
-                (!spans.is_empty()).then_some(Way::Periods(spans))
+        let mut spans: Vec<Period> = Vec::new();
+        let mut last: Option<(Period, Observation<'a>)> = None;
+        let time = meaning.behaviour();
+        for observation in self.data.observations.series(indicator, unit) {
+            if observation.value.is_none() || !observation.meta.status.is_result() {
+                continue;
             }
-            Time::Cumulative => {
-                let mut spans: Vec<Period> = Vec::new();
-                let inside = |span: &Period| period.start() <= span.end() && span.end() <= period.end();
-                let year = |span: Period| Period::year_of(span.end(), meaning.calendar);
-                for span in series().map(|observation| periods[observation.period]).filter(inside) {
-                    match spans.last_mut() {
-                        Some(last) if year(*last) == year(span) => *last = span,
-                        _ => spans.push(span),
+            let span = self.data.periods[observation.period];
+            match time {
+                Time::Flow => spans.push(span),
+                // The last figure of each year.
+                Time::Cumulative if period.start() <= span.end() && span.end() <= period.end() => {
+                    let year = |span: Period| Period::year_of(span.end(), meaning.calendar);
+                    if spans.last().is_some_and(|&last| year(last) == year(span)) {
+                        spans.pop();
+                    }
+                    spans.push(span);
+                }
+                Time::Stock if span.end() > period.end() => {}
+                Time::Snapshot if !period.contains(span) => {}
+                Time::Stock | Time::Snapshot => {
+                    let standing = (span.end(), observation.standing());
+                    if last.is_none_or(|(before, other)| (before.end(), other.standing()) <= standing) {
+                        last = Some((span, observation));
                     }
                 }
-                (!spans.is_empty()).then_some(Way::Periods(spans))
+                Time::Cumulative => {}
             }
-            Time::Stock => series()
-                .filter(|observation| periods[observation.period].end() <= period.end())
-                .max_by_key(|observation| (periods[observation.period].end(), observation.standing()))
-                .map(|last| if periods[last.period].end() < period.start() { Way::Carried(last) } else { Way::Observed(last) }),
-            Time::Snapshot => series()
-                .filter(|observation| period.contains(periods[observation.period]))
-                .max_by_key(|observation| (periods[observation.period].end(), observation.standing()))
-                .map(Way::Observed),
+        }
+        if time == Time::Flow {
+            spans = tiles(&spans, period);
+        }
+        match last {
+            Some((span, observation)) if span.end() < period.start() => Some(Way::Carried(observation)),
+            Some((_, observation)) => Some(Way::Observed(observation)),
+            None if spans.is_empty() => None,
+            None => Some(Way::Periods(spans)),
         }
     }
 
@@ -330,9 +360,12 @@ impl<'a> Figures<'a> {
     /// Where none of them reports, units of later boundaries with rebuilt figures stand for them.
     fn units_below(self, indicator: IndicatorId, unit: UnitId, period: Period, time: Time) -> Vec<(UnitId, Period)> {
         let adds_up = matches!(time, Time::Flow | Time::Cumulative);
-        let of_kind = |child: &&UnitId| self.reports_below(indicator, **child, DEPTH);
-        let mut units = Vec::new();
-        for &child in self.index.children(unit).iter().filter(of_kind) {
+        let children = self.index.children(unit);
+        let (mut units, mut reported, mut leaves) = (Vec::new(), false, true);
+        for &child in children {
+            if !self.reports_below(indicator, child, DEPTH) {
+                continue;
+            }
             let life = &self.data.units[child];
             let start = life.valid_from.map_or(period.start(), |from| from.max(period.start()));
             let end = life.valid_to.map_or(period.end(), |to| to.min(period.end()));
@@ -340,21 +373,19 @@ impl<'a> Figures<'a> {
                 if adds_up { period.with_days(start, end) } else { (start <= period.end() && end == period.end()).then_some(period) };
             if let Some(span) = span {
                 units.push((child, span));
+                reported |= self.data.observations.series(indicator, child).any(|o| span.contains(self.data.periods[o.period]));
+                leaves &= self.index.children(child).is_empty();
             }
         }
-        let reports = |&(child, span): &(UnitId, Period)| {
-            self.data.observations.series(indicator, child).any(|o| span.contains(self.data.periods[o.period]))
-        };
-        if units.iter().any(reports) || !units.iter().all(|&(child, _)| self.index.children(child).is_empty()) {
+        if reported || !leaves {
             return units;
         }
-        let rebuilt: Vec<_> = self
-            .index
-            .children(unit)
-            .iter()
-            .filter(|&&child| self.own(indicator, child, period).is_some_and(|observation| observation.meta.status.is_rebuilt()))
-            .map(|&child| (child, period))
-            .collect();
+        let mut rebuilt = Vec::new();
+        for &child in children {
+            if self.own(indicator, child, period).is_some_and(|observation| observation.meta.status.is_rebuilt()) {
+                rebuilt.push((child, period));
+            }
+        }
         if rebuilt.is_empty() { units } else { rebuilt }
     }
 
@@ -384,59 +415,63 @@ impl<'a> Figures<'a> {
         }
     }
 
-    fn over_units(self, meaning: &Indicator, figures: &[(UnitId, Option<Figure>)], period: Period, depth: u8) -> Option<Figure> {
+    fn over_units(
+        self,
+        meaning: &Indicator,
+        units: &[(UnitId, Period)],
+        figures: &[Option<Figure>],
+        period: Period,
+        depth: u8,
+    ) -> Option<Figure> {
         let mut coverage = Coverage::default();
-        let mut known = Vec::new();
-        for &(unit, figure) in figures {
+        let mut known: Vec<Figure> = Vec::new();
+        let (mut values, mut weights, mut above, mut below) = (Sum::default(), Sum::default(), Sum::default(), Sum::default());
+        let mut worst: Option<f64> = None;
+        for (&(unit, _), figure) in units.iter().zip(figures) {
             // Plans are no results, and a figure from before or after a unit's life is not its own, unless it is rebuilt in its boundaries.
-            let counts = |figure: &Figure| {
-                figure.status.is_result() && (figure.status.is_rebuilt() || self.data.units[unit].exists_on(figure.period.end()))
+            let own = |figure: &Figure| figure.status.is_rebuilt() || self.data.units[unit].exists_on(figure.period.end());
+            let Some(figure) = figure.as_ref().filter(|figure| figure.status.is_result() && own(figure)) else {
+                coverage.of += 1;
+                continue;
             };
-            let figure = figure.filter(counts);
-            coverage.add(figure.map_or(Coverage::one(false), |figure| figure.coverage));
-            if let Some(figure) = figure
-                && let Some(value) = figure.value
-            {
-                known.push((unit, figure, value));
+            coverage.add(figure.coverage);
+            let Some(value) = figure.value else { continue };
+            known.push(*figure);
+            let weight = match meaning.rollup {
+                Rollup::Weighted(by) => self.deep(by, unit, figure.period, depth).and_then(|weight| weight.value),
+                // Printed percentages without counts cannot be added.
+                Rollup::Parts => figure.parts.map(|_| 1.0),
+                _ => Some(1.0),
+            };
+            // A unit without a weight or without its parts does not cover the whole.
+            let Some(weight) = weight else {
+                coverage.have -= figure.coverage.have.min(coverage.have);
+                continue;
+            };
+            weights.add(weight);
+            values.add(weight * value);
+            if let Some(parts) = figure.parts {
+                above.add(parts.0);
+                below.add(parts.1);
+            }
+            let worse = |worst: f64| num::key(value * meaning.direction.sign()) < num::key(worst * meaning.direction.sign());
+            if worst.is_none_or(worse) {
+                worst = Some(value);
             }
         }
         if known.is_empty() {
             return None;
         }
-        let plain: Vec<Figure> = known.iter().map(|&(_, figure, _)| figure).collect();
-        let mut whole = blend(&plain, How::OverUnits, period);
+        let mut whole = blend(&known, How::OverUnits, period);
         whole.coverage = coverage;
-        whole.complete = plain.iter().all(|figure| figure.complete);
-        let count = known.len() as f64;
         whole.value = match meaning.rollup {
-            Rollup::Sum => num::finite(num::sum(known.iter().map(|&(_, _, value)| value))),
-            Rollup::Mean => num::finite(num::sum(known.iter().map(|&(_, _, value)| value)) / count),
-            Rollup::Worst => worst(meaning, known.iter().map(|&(_, _, value)| value)),
-            Rollup::Weighted(by) => {
-                let (mut weighted, mut weights) = (Sum::default(), Sum::default());
-                for &(unit, figure, value) in &known {
-                    match self.deep(by, unit, figure.period, depth).and_then(|weight| weight.value) {
-                        Some(weight) => {
-                            weighted.add(weight * value);
-                            weights.add(weight);
-                        }
-                        None => whole.coverage.have -= figure.coverage.have.min(whole.coverage.have),
-                    }
-                }
-                num::finite(weighted.value() / weights.value())
-            }
+            Rollup::Sum => num::finite(values.value()),
+            Rollup::Mean | Rollup::Weighted(_) => num::finite(values.value() / weights.value()),
+            Rollup::Worst => worst,
+            Rollup::Parts if worst.is_none() => return None,
             Rollup::Parts => {
-                let parts = known.iter().filter_map(|&(_, figure, _)| figure.parts);
-                let (above, below) = (num::sum(parts.clone().map(|part| part.0)), num::sum(parts.clone().map(|part| part.1)));
-                // Printed percentages without counts cannot be added: such units do not cover the whole.
-                let without =
-                    known.iter().filter(|(_, figure, _)| figure.parts.is_none()).map(|(_, figure, _)| figure.coverage.have).sum::<u32>();
-                whole.coverage.have -= without.min(whole.coverage.have);
-                if parts.count() == 0 {
-                    return None;
-                }
-                whole.parts = Some((above, below));
-                quotient(meaning, above, below)
+                whole.parts = Some((above.value(), below.value()));
+                quotient(meaning, above.value(), below.value())
             }
             Rollup::None => None,
         };
@@ -448,30 +483,32 @@ impl<'a> Figures<'a> {
 /// Sums the flow, or the last cumulative figures of each year, over periods in the order of time. It is complete if they cover the period asked for
 /// from its first day to its last, cumulative figures year by year.
 fn over_periods(meaning: &Indicator, figures: &[Figure], asked: Period) -> Option<Figure> {
-    let last = figures.last()?;
-    let mut whole = blend(figures, How::OverPeriods, asked);
-    whole.value = num::finite(num::sum(figures.iter().filter_map(|figure| figure.value)));
-    whole.gap = if whole.value.is_none() { Some(Gap::Unknown) } else { None };
-    whole.coverage = Coverage::one(whole.value.is_some());
+    let (first, last) = (figures.first()?, figures.last()?);
     let cumulative = meaning.behaviour() == Time::Cumulative;
     let year = |figure: &Figure| Period::year_of(figure.period.end(), meaning.calendar);
-    let begins = figures.first().is_some_and(|first| match year(first) {
-        Some(year) if cumulative => year.start() <= asked.start(),
-        _ => first.period.start() <= asked.start(),
-    });
-    let next_year = |pair: &[Figure]| match pair {
-        [before, after] => {
-            year(before).zip(year(after)).is_some_and(|(one, other)| before.period.end() == one.end() && one.end().next() == other.start())
+    let begin = if cumulative { year(first) } else { None }.unwrap_or(first.period).start();
+    let mut whole = blend(figures, How::OverPeriods, asked);
+    whole.complete = begin <= asked.start() && last.period.end() == asked.end();
+    let mut total = Sum::default();
+    // The day on which the next year begins, if none is left out.
+    let mut next: Option<Day> = None;
+    for figure in figures {
+        match figure.value {
+            Some(value) => total.add(value),
+            None => whole.complete = false,
         }
-        _ => true,
-    };
-    let joined = !cumulative || figures.windows(2).all(next_year);
-    whole.complete = begins && joined && last.period.end() == asked.end() && figures.iter().all(|figure| figure.value.is_some());
-    whole.period = asked
-        .with_days(figures.first().map_or(asked.start(), |first| first.period.start().min(asked.start())), last.period.end())
-        .unwrap_or(asked);
-    if whole.complete {
-        whole.period = asked;
+        if cumulative {
+            let starts = year(figure).map(Period::start);
+            whole.complete &= next.is_none() || next == starts;
+            next = Some(figure.period.end().next());
+        }
+    }
+    whole.value = num::finite(total.value());
+    whole.gap = if whole.value.is_none() { Some(Gap::Unknown) } else { None };
+    whole.coverage = Coverage::one(whole.value.is_some());
+    whole.period = asked;
+    if !whole.complete {
+        whole.period = asked.with_days(first.period.start().min(asked.start()), last.period.end()).unwrap_or(asked);
     }
     Some(whole)
 }
@@ -505,13 +542,18 @@ fn quotient(meaning: &Indicator, above: f64, below: f64) -> Option<f64> {
 }
 
 fn share(figures: &[Option<Figure>], test: UnitTest, asked: Period) -> Figure {
-    let known: Vec<Figure> = figures.iter().flatten().filter(|figure| figure.value.is_some()).copied().collect();
-    let passes = |value: f64| match test {
-        UnitTest::AtLeast(least) => num::reaches(value, least),
-        UnitTest::AtMost(most) => num::reaches(-value, -most),
-        UnitTest::Equals(equal) => num::same(value, equal),
-    };
-    let passing = known.iter().filter_map(|figure| figure.value).filter(|&value| passes(value)).count() as f64;
+    let mut known: Vec<Figure> = Vec::new();
+    let mut passing = 0.0;
+    for figure in figures.iter().flatten() {
+        let Some(value) = figure.value else { continue };
+        known.push(*figure);
+        let passes = match test {
+            UnitTest::AtLeast(least) => num::reaches(value, least),
+            UnitTest::AtMost(most) => num::reaches(-value, -most),
+            UnitTest::Equals(equal) => num::same(value, equal),
+        };
+        passing += f64::from(u8::from(passes));
+    }
     let mut figure = blend(&known, How::OverUnits, asked);
     figure.coverage = Coverage { have: known.len() as u32, of: figures.len() as u32 };
     if !known.is_empty() {
@@ -522,46 +564,53 @@ fn share(figures: &[Option<Figure>], test: UnitTest, asked: Period) -> Figure {
     figure
 }
 
-fn worst(meaning: &Indicator, values: impl Iterator<Item = f64>) -> Option<f64> {
-    let sign = meaning.direction.sign();
-    values.min_by_key(|value| num::key(value * sign))
-}
-
 /// A figure made of others: it is no better than the least of them.
 fn blend(parts: &[Figure], how: How, period: Period) -> Figure {
-    let weakest = parts.iter().map(|part| part.status).min_by_key(|status| status.standing()).unwrap_or_default();
-    let one = |of: fn(&Figure) -> Option<SourceId>| {
-        let first = parts.first().and_then(of);
-        parts.iter().all(|part| of(part) == first).then_some(first).flatten()
-    };
-    Figure {
+    let mut whole = Figure {
         value: None,
         gap: Some(Gap::Unknown),
         how,
         period,
         parts: None,
         printed: None,
-        qualifier: parts.iter().find_map(|part| part.qualifier),
-        status: weakest,
+        qualifier: None,
+        status: Status::default(),
         coverage: Coverage::default(),
-        complete: parts.iter().all(|part| part.complete),
-        source: one(|part| part.source),
+        complete: true,
+        source: parts.first().and_then(|part| part.source),
         published: None,
         row: None,
+    };
+    for part in parts {
+        whole.qualifier = whole.qualifier.or(part.qualifier);
+        if part.status.standing() < whole.status.standing() {
+            whole.status = part.status;
+        }
+        whole.complete &= part.complete;
+        if part.source != whole.source {
+            whole.source = None;
+        }
     }
+    whole
 }
 
 /// Periods that follow each other without a gap or an overlap from the first day of `whole` on: those that reach furthest, the longest
 /// first. The last may end before `whole` does: the figure is then incomplete. Empty where none starts on the first day.
-fn tiles(spans: impl Iterator<Item = Period>, whole: Period) -> Vec<Period> {
-    let inside: Vec<Period> = spans.filter(|&span| whole.contains(span) && !span.same_days(whole)).collect();
+fn tiles(spans: &[Period], whole: Period) -> Vec<Period> {
+    let mut inside: Vec<Period> = Vec::new();
+    for &span in spans {
+        if whole.contains(span) && !span.same_days(whole) {
+            inside.push(span);
+        }
+    }
     // From the last start back, so that what a span is continued by is known; of equal reach the longer span comes last and stays.
     let inside = num::sorted_by(&inside, |span| i64::from(span.end().number()) - (i64::from(span.start().number()) << 32));
     let mut best: Vec<(Period, Day)> = Vec::new();
-    let from = |best: &[(Period, Day)], day: Day| best.iter().find(|(span, _)| span.start() == day).copied();
+    let from = |best: &[(Period, Day)], day: Day| best.iter().position(|(span, _)| span.start() == day);
     for span in inside {
-        let reach = from(&best, span.end().next()).map_or(span.end(), |(_, reach)| reach);
-        match best.iter_mut().find(|(other, _)| other.start() == span.start()) {
+        let next = from(&best, span.end().next()).and_then(|place| best.get(place));
+        let reach = next.map_or(span.end(), |(_, reach)| *reach);
+        match from(&best, span.start()).and_then(|place| best.get_mut(place)) {
             Some(known) if reach >= known.1 => *known = (span, reach),
             Some(_) => {}
             None => best.push((span, reach)),
@@ -569,7 +618,7 @@ fn tiles(spans: impl Iterator<Item = Period>, whole: Period) -> Vec<Period> {
     }
     let mut chosen = Vec::new();
     let mut next = whole.start();
-    while let Some((span, _)) = from(&best, next) {
+    while let Some(&(span, _)) = from(&best, next).and_then(|place| best.get(place)) {
         next = span.end().next();
         chosen.push(span);
     }
@@ -583,7 +632,8 @@ mod tests {
 
     fn tiled(labels: &[&str], whole: &str) -> Vec<String> {
         let period = |label: &str| Period::parse(label, Calendar::Calendar).unwrap();
-        tiles(labels.iter().map(|label| period(label)), period(whole)).into_iter().map(|span| span.label().to_string()).collect()
+        let spans: Vec<Period> = labels.iter().map(|label| period(label)).collect();
+        tiles(&spans, period(whole)).into_iter().map(|span| span.label().to_string()).collect()
     }
 
     #[test]
