@@ -28,17 +28,9 @@ impl Index {
                 below.push(id);
             }
         }
-        let mut level: Vec<UnitId> = data.units.ids().filter(|&id| data.units[id].parent.is_none()).collect();
-        // A tree is no higher than it has units; the reader has cut circles.
-        for height in 0..data.units.len() as u32 {
-            for &id in &level {
-                if let Some(slot) = index.heights.get_mut(id.at()) {
-                    *slot = height;
-                }
-            }
-            level = level.iter().flat_map(|&id| index.children(id)).copied().collect();
-            if level.is_empty() {
-                break;
+        for (id, unit) in data.units.iter() {
+            if unit.parent.is_none() {
+                index.raise(id, 0);
             }
         }
         index.reporting = vec![false; data.units.len()];
@@ -53,9 +45,28 @@ impl Index {
             index.kinds.push(mask);
             let mut met = vec![false; data.periods.len()];
             mark(data, indicator, &mut met, NESTED);
-            index.periods.push(data.periods.ids().zip(met).filter(|(_, met)| *met).map(|(id, _)| id).collect());
+            let mut periods = Vec::new();
+            for (id, &met) in data.periods.ids().zip(&met) {
+                if met {
+                    periods.push(id);
+                }
+            }
+            index.periods.push(periods);
         }
         index
+    }
+
+    /// Notes how many units stand above a unit and those below it. The reader has cut circles.
+    fn raise(&mut self, unit: UnitId, height: u32) {
+        let mut below = vec![(unit, height)];
+        while let Some((unit, height)) = below.pop() {
+            if let Some(slot) = self.heights.get_mut(unit.at()) {
+                *slot = height;
+            }
+            for &child in self.children(unit) {
+                below.push((child, height + 1));
+            }
+        }
     }
 
     /// The units directly below a unit, in the feed's order.

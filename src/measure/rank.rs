@@ -7,7 +7,13 @@ use crate::num;
 /// `sign` is +1 where more is better, −1 where less is. A gap has no rank. Values that differ by noise of binary arithmetic tie.
 pub fn ranks(values: &[Option<f64>], sign: f64) -> Vec<Option<u32>> {
     // Better is less, so that the best comes first; gaps are no part of it.
-    let order = num::sorted(values.iter().zip(0..).filter_map(|(value, place)| Some((num::key(-sign * (*value)?), place))).collect());
+    let mut keys = Vec::new();
+    for (place, value) in (0..).zip(values) {
+        if let Some(value) = value {
+            keys.push((num::key(-sign * value), place));
+        }
+    }
+    let order = num::sorted(keys);
     let mut ranks = vec![None; values.len()];
     let (mut rank, mut best) = (0, f64::NAN);
     for (position, place) in order.enumerate() {
@@ -28,17 +34,21 @@ pub fn ranks(values: &[Option<f64>], sign: f64) -> Vec<Option<u32>> {
 /// Quantiles are interpolated between neighbours (type 7 of Hyndman and Fan). With four groups this gives PAPI's "≥75, 50–75, 25–50, <25"
 /// and its published sizes: 16/16/15/16 of 63 provinces (2019, 2020), 15 each of 60 (2021).
 pub fn groups(values: &[Option<f64>], sign: f64, count: u32) -> Vec<Option<u32>> {
-    let known: Vec<f64> = values.iter().flatten().map(|value| sign * value).collect();
+    let mut known: Vec<f64> = Vec::new();
+    for value in values.iter().flatten() {
+        known.push(sign * value);
+    }
     let sorted = num::sorted_by(&known, |value| num::key(*value));
-    let cuts: Vec<f64> = (1..count).rev().filter_map(|n| quantile(&sorted, f64::from(n) / f64::from(count))).collect();
-    values
-        .iter()
-        .map(|value| {
-            let value = sign * (*value)?;
-            let above = cuts.iter().position(|cut| value >= *cut || num::same(value, *cut));
-            Some(above.map_or(count, |place| place as u32 + 1))
-        })
-        .collect()
+    let mut groups = Vec::with_capacity(values.len());
+    for value in values {
+        let group = |value: f64| {
+            let reached =
+                |group: &u32| quantile(&sorted, f64::from(count - group) / f64::from(count)).is_some_and(|cut| num::reaches(value, cut));
+            (1..count).find(reached).unwrap_or(count)
+        };
+        groups.push(value.map(|value| group(sign * value)));
+    }
+    groups
 }
 
 /// The quantile (0 to 1) of sorted values, interpolated between neighbours. `None` of no values.

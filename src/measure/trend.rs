@@ -45,32 +45,43 @@ pub struct Point {
 
 /// The periods to draw: those of the wished kind, else of the kind with most of them, the longer of equals.
 pub fn periods(mut all: Vec<Period>, wish: Option<PeriodKind>) -> Vec<Period> {
-    let count = |kind: PeriodKind| all.iter().filter(|period| period.kind() == kind).count();
-    let kind =
-        wish.filter(|kind| count(*kind) > 0).or_else(|| all.iter().map(|period| period.kind()).max_by_key(|kind| (count(*kind), *kind)));
-    all.retain(|period| Some(period.kind()) == kind);
+    let mut best = (false, 0, None);
+    for period in &all {
+        let kind = period.kind();
+        let count = all.iter().filter(|other| other.kind() == kind).count();
+        best = best.max((wish == Some(kind), count, Some(kind)));
+    }
+    all.retain(|period| Some(period.kind()) == best.2);
     all
 }
 
 /// The breaks that notes state of an indicator (or of a framework's scores) for a unit: notes about it, about a node that holds it, or about
 /// the whole feed. In the feed's order.
-pub fn method_breaks<'a>(figures: Figures<'a>, subject: Subject, unit: UnitId) -> impl Iterator<Item = Break<'a>> {
-    let about = move |note: &Note| match (note.indicator, note.node, subject) {
+pub fn method_breaks(figures: Figures<'_>, subject: Subject, unit: UnitId) -> Vec<Break<'_>> {
+    let about = |note: &Note| match (note.indicator, note.node, subject) {
         (Some(other), _, Subject::Indicator(indicator)) => other == indicator,
         (Some(other), _, Subject::Node(framework, id)) => own(&figures.data.frameworks[framework], id, other),
         (None, Some((framework, node)), Subject::Indicator(indicator)) => below(&figures.data.frameworks[framework], node, indicator),
         (None, Some(node), Subject::Node(framework, id)) => node == (framework, id),
         (None, None, _) => true,
     };
-    (figures.data.notes.iter())
-        .filter(move |note| note.kind == NoteKind::Break && about(note) && note.unit.is_none_or(|other| other == unit))
-        .filter_map(|note| Some(Break { on: note.period?.start(), cause: Cause::Method(note) }))
+    let mut breaks = Vec::new();
+    for note in &figures.data.notes {
+        if let Some(period) = note.period
+            && note.kind == NoteKind::Break
+            && note.unit.is_none_or(|other| other == unit)
+            && about(note)
+        {
+            breaks.push(Break { on: period.start(), cause: Cause::Method(note) });
+        }
+    }
+    breaks
 }
 
 /// The breaks inside a series, oldest first: those of the method, and the unit's first day where it has figures from before that are not rebuilt
 /// in its boundaries.
 pub fn breaks<'a>(figures: Figures<'a>, subject: Subject, unit: UnitId, series: &[Figure]) -> Vec<Break<'a>> {
-    let mut breaks: Vec<Break<'a>> = method_breaks(figures, subject, unit).collect();
+    let mut breaks = method_breaks(figures, subject, unit);
     if let Some(from) = figures.data.units[unit].valid_from
         && series.iter().any(|figure| figure.period.start() < from && !figure.status.is_rebuilt())
     {
@@ -85,7 +96,7 @@ pub fn breaks<'a>(figures: Figures<'a>, subject: Subject, unit: UnitId, series: 
 
 /// Whether two periods stand on different sides of a break of the method.
 pub fn divided(figures: Figures<'_>, subject: Subject, unit: UnitId, before: Period, after: Period) -> bool {
-    method_breaks(figures, subject, unit).any(|cut| before.end() < cut.on && cut.on <= after.end())
+    method_breaks(figures, subject, unit).iter().any(|cut| before.end() < cut.on && cut.on <= after.end())
 }
 
 /// Whether a node's own score is an indicator's.

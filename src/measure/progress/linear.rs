@@ -152,11 +152,16 @@ fn baseline(case: &Case<'_>, flows: bool, on: Option<Day>) -> Option<(Point, boo
 }
 
 fn path(case: &Case<'_>, baseline: Option<(Point, bool)>, goal: Option<f64>) -> Vec<Point> {
-    let start = baseline.map(|(point, _)| point);
-    let after = |point: &Point| start.is_none_or(|start| start.on < point.on);
-    let milestones = case.target.path.iter().map(|point| Point { on: point.on.end(), value: point.value }).filter(after);
-    let end = goal.map(|value| Point { on: case.target.due.end(), value });
-    start.into_iter().chain(milestones).chain(end).collect()
+    let mut path: Vec<Point> = Vec::new();
+    path.extend(baseline.map(|(start, _)| start));
+    for milestone in &case.target.path {
+        let on = milestone.on.end();
+        if baseline.is_none_or(|(start, _)| start.on < on) {
+            path.push(Point { on, value: milestone.value });
+        }
+    }
+    path.extend(goal.map(|value| Point { on: case.target.due.end(), value }));
+    path
 }
 
 /// The path on a day: the value of its ends beyond them, linear in days between them.
@@ -168,13 +173,15 @@ pub fn on_path(path: &[Point], day: Day) -> Option<f64> {
     if day >= last.on {
         return Some(last.value);
     }
-    path.windows(2).find_map(|pair| match pair {
-        [a, b] if a.on <= day && day < b.on => {
+    let mut a = first;
+    for b in path {
+        if a.on <= day && day < b.on {
             let share = f64::from(day.since(a.on)) / f64::from(b.on.since(a.on));
-            Some(a.value + (b.value - a.value) * share)
+            return Some(a.value + (b.value - a.value) * share);
         }
-        _ => None,
-    })
+        a = b;
+    }
+    None
 }
 
 #[cfg(test)]

@@ -36,14 +36,19 @@ impl<'a> Case<'a> {
             Comparator::Change { from, .. } => figures.at(target.indicator, unit, from).and_then(|figure| figure.value),
             _ => None,
         };
-        let first = periods.iter().filter_map(|&period| figures.at(target.indicator, unit, period)).find(measured);
-        let figure = if accrues(data, target) {
-            due.or_else(|| figures.latest(target.indicator, unit, until))
-        } else if is_flow(data, target) {
-            let whole = |period: &&Period| period.kind() == target.due.kind();
-            periods.iter().rev().filter(whole).find_map(|&period| at(period).filter(|figure| figure.complete))
-        } else {
-            figures.latest(target.indicator, unit, until)
+        let (mut first, mut whole) = (None, None);
+        for &period in &periods {
+            if first.is_none() {
+                first = figures.at(target.indicator, unit, period).filter(measured);
+            }
+            if is_flow(data, target) && period.kind() == target.due.kind() {
+                whole = at(period).filter(|figure| figure.complete).or(whole);
+            }
+        }
+        let figure = match (accrues(data, target), is_flow(data, target)) {
+            (true, _) => due.or_else(|| figures.latest(target.indicator, unit, until)),
+            (false, true) => whole,
+            (false, false) => figures.latest(target.indicator, unit, until),
         };
         Case { target, unit, figure, due, base, first }
     }
@@ -72,11 +77,17 @@ fn due_span(data: &Dataset, target: &Target) -> Period {
 
 /// The targets of a unit: its own, and those set for every unit whose indicator the unit has.
 pub fn targets_of(figures: Figures<'_>, unit: UnitId) -> Vec<Id<Target>> {
-    let applies = |target: &Target| match target.unit {
-        Some(own) => own == unit,
-        None => !figures.periods(target.indicator, unit).is_empty(),
-    };
-    figures.data.targets.iter().filter(|(_, target)| applies(target)).map(|(id, _)| id).collect()
+    let mut targets = Vec::new();
+    for (id, target) in figures.data.targets.iter() {
+        let applies = match target.unit {
+            Some(own) => own == unit,
+            None => !figures.periods(target.indicator, unit).is_empty(),
+        };
+        if applies {
+            targets.push(id);
+        }
+    }
+    targets
 }
 
 /// +1 where more is better, −1 where less is: the comparator says it, and the indicator where the comparator does not. 0: a band.
