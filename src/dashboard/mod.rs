@@ -5,16 +5,18 @@ mod passport;
 mod problems;
 mod progress;
 mod ranking;
-mod refs;
 mod selector;
+mod subject;
 mod summary;
 mod trend;
 
+use serde::Serialize;
+
 use crate::error::{Error, ErrorCode, Result};
 use crate::measure::{Figures, Index};
-use crate::model::Dataset;
-use crate::problem::{self, Problem};
-use crate::{feed, view};
+use crate::model::{Dataset, Framework, Id, IndicatorId, Node};
+use crate::view::Told;
+use crate::{feed, problem, view};
 
 pub use selector::Selector;
 
@@ -46,19 +48,20 @@ impl Dashboard {
     /// # Errors
     /// `unknown_question` for a name that is none of [`QUESTIONS`]; else those of the question.
     pub fn json(&self, question: &str, select: &Selector) -> Result<String> {
-        match question {
-            "contents" => text(&self.contents()),
-            "summary" => text(&self.summary(select)?),
-            "progress" => text(&self.progress(select)?),
-            "trend" => text(&self.trend(select)?),
-            "ranking" => text(&self.ranking(select)?),
-            "problems" => {
-                let found = self.problems();
-                text(&found.view())
-            }
-            "passport" => text(&self.passport(select)?),
-            _ => Err(Error::new(ErrorCode::UnknownQuestion, "").found(question).expected(QUESTIONS.join(", "))),
-        }
+        let mut bytes = Vec::new();
+        let text = &mut serde_json::Serializer::new(&mut bytes);
+        let told = match question {
+            "contents" => self.contents().serialize(text),
+            "summary" => self.summary(select)?.serialize(text),
+            "progress" => self.progress(select)?.serialize(text),
+            "trend" => self.trend(select)?.serialize(text),
+            "ranking" => self.ranking(select)?.serialize(text),
+            "problems" => self.problems().serialize(text),
+            "passport" => self.passport(select)?.serialize(text),
+            _ => return Err(Error::new(ErrorCode::UnknownQuestion, "").found(question).expected(QUESTIONS.join(", "))),
+        };
+        // A view has only keys that are texts, and memory takes whatever is written: neither step can fail.
+        told.ok().and_then(|()| String::from_utf8(bytes).ok()).ok_or_else(|| Error::new(ErrorCode::NothingToShow, ""))
     }
 
     /// What the feed says of itself and what it is made of.
@@ -72,7 +75,7 @@ impl Dashboard {
     /// # Errors
     /// `unknown_…` for an id that the feed does not have; `nothing_to_show` for a feed without units.
     pub fn summary(&self, select: &Selector) -> Result<view::Summary<'_>> {
-        summary::summary(self, &self.place(select)?)
+        Ok(summary::summary(self, &self.place(select)?))
     }
 
     /// How far to each target? Who lags most comes first.
@@ -109,35 +112,27 @@ impl Dashboard {
 
     /// What is wrong with the feed: flaws met while it was read, then published figures that contradict each other.
     #[must_use]
-    pub fn problems(&self) -> Found {
-        problems::find(self)
+    pub fn problems(&self) -> view::Problems {
+        problems::problems(self)
     }
 
     fn figures(&self) -> Figures<'_> {
         Figures { data: &self.data, index: &self.index }
     }
-}
 
-/// The problems of a feed, worst first.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Found {
-    items: Vec<Problem>,
-}
-
-impl Found {
-    /// The problems, worst first, then in the order in which they were met.
-    #[must_use]
-    pub fn items(&self) -> &[Problem] {
-        &self.items
+    /// A thing of the feed, for an answer to tell.
+    fn tell<T>(&self, it: T) -> Told<'_, T> {
+        Told { data: &self.data, it }
     }
 
-    /// The answer for the page.
-    #[must_use]
-    pub fn view(&self) -> view::Problems<'_> {
-        problems::view(&self.items)
+    /// The reform area of an indicator: in the selected framework, else in the first that holds it.
+    fn domain(&self, indicator: IndicatorId, framework: Option<Id<Framework>>) -> Option<&Node> {
+        let selected = framework.map(|id| &self.data.frameworks[id]);
+        for framework in selected.into_iter().chain(self.data.frameworks.items()) {
+            if let Some(domain) = framework.holding(indicator).and_then(|leaf| framework.domain(leaf)) {
+                return framework.node(domain);
+            }
+        }
+        None
     }
-}
-
-fn text<T: serde::Serialize>(view: &T) -> Result<String> {
-    serde_json::to_string(view).map_err(|error| Error::new(ErrorCode::NothingToShow, "").found(error.to_string()))
 }

@@ -10,27 +10,30 @@ use crate::view;
 
 pub(super) fn progress<'a>(dashboard: &'a Dashboard, place: &Place) -> view::Progress<'a> {
     let data = &dashboard.data;
-    let judged: Vec<_> = targets_of(dashboard.figures(), place.unit)
-        .into_iter()
-        .filter(|&id| place.indicator.is_none_or(|indicator| data.targets[id].indicator == indicator))
-        .map(|id| (id, judge(dashboard, place, id)))
-        .collect();
+    let mut verdicts = view::VerdictCounts::default();
+    let mut items = Vec::new();
+    for id in targets_of(dashboard.figures(), place.unit) {
+        if place.indicator.is_none_or(|indicator| data.targets[id].indicator == indicator) {
+            let item = item(dashboard, place, id);
+            verdicts.add(item.target.pace.verdict);
+            items.push(item);
+        }
+    }
     // Gaps in a column of deviations stand between those that lag and those that lead; equal ones keep the feed's order.
-    let by_deviation = num::places_by(&judged, |(_, (_, pace))| num::key(pace.deviation.unwrap_or(0.0)));
-    let urgency = |&place: &usize| judged.get(place).map_or(0, |(_, (_, pace))| i64::from(pace.verdict.urgency()));
-    let order = num::sorted_by(&by_deviation, urgency);
+    let by_deviation = num::places_by(&items, |item| num::key(item.target.pace.deviation.unwrap_or(0.0)));
+    let urgency = |&place: &usize| items.get(place).map_or(0, |item| i64::from(item.target.pace.verdict.urgency()));
+    let mut sorted = Vec::new();
+    for place in num::sorted_by(&by_deviation, urgency) {
+        sorted.extend(items.get(place).cloned());
+    }
     view::Progress {
-        unit: dashboard.unit(place.unit),
-        period: place.asked.map(|period| dashboard.period(period)),
+        unit: &data.units[place.unit],
+        period: place.asked.map(|period| dashboard.tell(period)),
         today: place.today,
-        method: view::Method::LinearPace,
+        method: "linearPace",
         thresholds: data.head.thresholds,
-        verdicts: judged.iter().map(|(_, (_, pace))| pace.verdict).collect(),
-        items: order
-            .iter()
-            .filter_map(|&place| judged.get(place))
-            .map(|(id, (case, pace))| item(dashboard, place, *id, case, pace))
-            .collect(),
+        verdicts,
+        items: sorted,
     }
 }
 
@@ -41,32 +44,22 @@ pub(super) fn judge<'a>(dashboard: &'a Dashboard, place: &Place, target: Id<Targ
     (case, pace)
 }
 
-fn item<'a>(dashboard: &'a Dashboard, place: &Place, id: Id<Target>, case: &Case<'a>, pace: &linear::Pace) -> view::ProgressItem<'a> {
+fn item<'a>(dashboard: &'a Dashboard, place: &Place, id: Id<Target>) -> view::ProgressItem<'a> {
     let data = &dashboard.data;
+    let (case, pace) = judge(dashboard, place, id);
     let target = case.target;
-    let reported: Vec<_> = data.reported.iter().filter(|reported| reported.target == id && reported.unit == place.unit).collect();
-    let reported = num::sorted_by(&reported, |reported| i64::from(reported.as_of.number()));
+    let mut reported = Vec::new();
+    for stated in &data.reported {
+        if stated.target == id && stated.unit == place.unit {
+            reported.push(dashboard.tell(stated));
+        }
+    }
     view::ProgressItem {
-        target: dashboard.target(target, pace),
-        indicator: dashboard.indicator(target.indicator),
+        target: view::TargetRef { target: dashboard.tell(target), pace },
+        indicator: &data.indicators[target.indicator],
         domain: dashboard.domain(target.indicator, place.framework),
-        figure: case.figure.map(|figure| dashboard.figure(&figure)),
-        goal: pace.goal,
-        gap: pace.gap,
-        expected: pace.expected,
-        deviation: pace.deviation,
-        share: pace.share,
-        pace: pace.pace,
-        verdict: pace.verdict,
-        reported: reported
-            .into_iter()
-            .map(|reported| view::ReportedRef {
-                verdict: reported.verdict,
-                as_of: reported.as_of,
-                source: dashboard.source(reported.source),
-            })
-            .collect(),
+        figure: case.figure.map(|figure| dashboard.tell(figure)),
+        reported: num::sorted_by(&reported, |stated| i64::from(stated.it.as_of.number())),
         days_left: target.due.end().since(place.today),
-        owner: data.indicators[target.indicator].owner.as_ref(),
     }
 }

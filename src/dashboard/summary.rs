@@ -1,59 +1,69 @@
 //! Where do we stand?
 
-use super::refs::{coverage, node};
 use super::selector::Place;
 use super::{Dashboard, progress, ranking};
-use crate::error::Result;
 use crate::measure::progress::targets_of;
 use crate::measure::trend::{self, Subject};
 use crate::measure::{Coverage, Figure, rank, score};
-use crate::model::{Framework, Id, IndicatorId, NodeId, SourceId};
+use crate::model::{Framework, Id, IndicatorId, NodeId};
 use crate::num;
 use crate::period::Period;
 use crate::view;
 
-pub(super) fn summary<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view::Summary<'a>> {
+pub(super) fn summary<'a>(dashboard: &'a Dashboard, place: &Place) -> view::Summary<'a> {
     let data = &dashboard.data;
-    let scored = dashboard.scored(place);
-    let before = scored.and_then(|(framework, period)| {
-        dashboard.before(period, &score::periods(dashboard.figures(), &data.frameworks[framework], Framework::ROOT))
-    });
-    let (mut total, mut domains, mut standing) = (None, Vec::new(), (None, None));
-    if let Some((framework, period)) = scored {
-        let root = place.node.unwrap_or(Framework::ROOT);
-        total = score_of(dashboard, place, framework, root, period, before);
-        let children = dashboard.node_of(framework, root).map_or(&[][..], |node| node.children.as_slice());
-        domains = children.iter().filter_map(|&child| score_of(dashboard, place, framework, child, period, before)).collect();
-        standing = stand(dashboard, place, Subject::Node(framework, root), period, before);
-    }
-    let targets = targets_of(dashboard.figures(), place.unit);
-    let verdicts = targets.iter().map(|&id| progress::judge(dashboard, place, id).1.verdict).collect();
-    let (figures, seen, used) = figures(dashboard, place);
-    Ok(view::Summary {
-        unit: dashboard.unit(place.unit),
-        period: scored.map(|(_, period)| period).or(place.asked).map(|period| dashboard.period(period)),
-        previous: before.map(|period| dashboard.period(period)),
-        framework: place.framework.map(|framework| dashboard.framework(framework)),
-        total,
-        domains,
-        rank: standing.0,
-        group: standing.1,
-        verdicts,
-        targets: targets.len() as u32,
-        figures,
-        notes: (data.notes.iter())
-            .filter(|note| note.unit.is_none_or(|unit| unit == place.unit))
-            .map(|note| dashboard.note(note))
-            .collect(),
-        coverage: coverage(seen),
+    let mut answer = view::Summary {
+        unit: &data.units[place.unit],
+        period: place.asked.map(|period| dashboard.tell(period)),
+        previous: None,
+        framework: place.framework.map(|framework| dashboard.tell(&data.frameworks[framework])),
+        total: None,
+        domains: Vec::new(),
+        rank: None,
+        group: None,
+        verdicts: view::VerdictCounts::default(),
+        targets: 0,
+        figures: Vec::new(),
+        notes: Vec::new(),
+        coverage: Coverage::default(),
         freshness: view::Freshness {
             as_of: data.head.as_of,
             issued: data.head.issued,
-            latest: data.periods.ids().next_back().map(|id| dashboard.period(data.periods[id])),
+            latest: data.periods.items().last().map(|&period| dashboard.tell(period)),
         },
         publisher: data.head.publisher.as_ref(),
-        sources: used.into_iter().filter_map(|source| dashboard.source(Some(source))).collect(),
-    })
+        sources: Vec::new(),
+    };
+    if let Some((framework, period)) = dashboard.scored(place) {
+        fill_scores(dashboard, place, framework, period, &mut answer);
+    }
+    for id in targets_of(dashboard.figures(), place.unit) {
+        answer.verdicts.add(progress::judge(dashboard, place, id).1.verdict);
+        answer.targets += 1;
+    }
+    fill_figures(dashboard, place, &mut answer);
+    for note in &data.notes {
+        if note.unit.is_none_or(|unit| unit == place.unit) {
+            answer.notes.push(dashboard.tell(note));
+        }
+    }
+    answer
+}
+
+/// The scores of the framework, and the place among units of the same kind.
+fn fill_scores<'a>(dashboard: &'a Dashboard, place: &Place, framework: Id<Framework>, period: Period, answer: &mut view::Summary<'a>) {
+    let tree = &dashboard.data.frameworks[framework];
+    let before = dashboard.before(period, &score::periods(dashboard.figures(), tree, Framework::ROOT));
+    answer.period = Some(dashboard.tell(period));
+    answer.previous = before.map(|period| dashboard.tell(period));
+    let root = place.node.unwrap_or(Framework::ROOT);
+    answer.total = score_of(dashboard, place, framework, root, period, before);
+    if let Some(node) = tree.node(root) {
+        for &child in &node.children {
+            answer.domains.extend(score_of(dashboard, place, framework, child, period, before));
+        }
+    }
+    stand(dashboard, place, Subject::Node(framework, root), period, before, answer);
 }
 
 fn score_of<'a>(
@@ -64,96 +74,106 @@ fn score_of<'a>(
     period: Period,
     before: Option<Period>,
 ) -> Option<view::Score<'a>> {
-    let tree = &dashboard.data.frameworks[framework];
-    let at = tree.node(id)?;
-    let now = score::score(dashboard.figures(), tree, id, place.unit, period);
-    let then = before.and_then(|before| score::score(dashboard.figures(), tree, id, place.unit, before).value);
-    let subject = Subject::Node(framework, id);
-    let comparable = before.is_some_and(|before| !trend::divided(dashboard.figures(), subject, place.unit, before, period));
-    Some(view::Score {
-        node: node(at),
-        indicator: at.published.or(at.indicator).map(|indicator| dashboard.indicator(indicator)),
-        value: now.value,
-        gap: now.gap,
-        max: at.max,
-        share: now.value.zip(at.max).and_then(|(value, max)| num::finite(value / max)),
-        computed: now.computed,
-        published: now.published,
-        difference: now.difference(),
-        previous: then,
-        change: now.value.zip(then).filter(|_| comparable).and_then(|(now, then)| num::difference(now, then)),
-        coverage: coverage(now.coverage),
-        status: now.status,
-    })
+    let data = &dashboard.data;
+    let figures = dashboard.figures();
+    let tree = &data.frameworks[framework];
+    let node = tree.node(id)?;
+    let now = score::score(figures, tree, id, place.unit, period);
+    let mut score = view::Score {
+        node,
+        indicator: node.published.or(node.indicator).map(|indicator| &data.indicators[indicator]),
+        share: None,
+        previous: None,
+        change: None,
+        now,
+    };
+    if let (Some(value), Some(max)) = (score.now.value, node.max) {
+        score.share = num::finite(value / max);
+    }
+    if let Some(before) = before {
+        score.previous = score::score(figures, tree, id, place.unit, before).value;
+        if let (Some(now), Some(then)) = (score.now.value, score.previous)
+            && !trend::divided(figures, Subject::Node(framework, id), place.unit, before, period)
+        {
+            score.change = num::difference(now, then);
+        }
+    }
+    Some(score)
 }
 
-type Standing = (Option<view::Rank>, Option<view::Group>);
-
-fn stand(dashboard: &Dashboard, place: &Place, subject: Subject, period: Period, before: Option<Period>) -> Standing {
+fn stand(dashboard: &Dashboard, place: &Place, subject: Subject, period: Period, before: Option<Period>, answer: &mut view::Summary<'_>) {
     let terms = dashboard.terms(subject);
-    let kind = dashboard.data.units[place.unit].kind;
+    let kind = answer.unit.kind;
     let sign = terms.direction.sign();
     let league = dashboard.league(subject, kind, period, sign);
-    let Some(at) = league.units.iter().position(|&unit| unit == place.unit) else { return (None, None) };
+    let Some(at) = league.place_of(place.unit) else { return };
     if terms.groups {
-        let values: Vec<_> = league.figures.iter().map(|figure| figure.and_then(|figure| figure.value)).collect();
-        let group = rank::groups(&values, sign, ranking::GROUPS).get(at).copied().flatten();
-        return (None, group.map(|group| view::Group { group, of: ranking::GROUPS }));
+        let group = rank::groups(&league.values, sign, ranking::GROUPS).get(at).copied().flatten();
+        answer.group = group.map(|group| view::Group { group, of: ranking::GROUPS });
+    } else if let Some(rank) = league.member(place.unit).and_then(|member| member.rank)
+        && terms.ranked
+    {
+        let previous = before.and_then(|before| dashboard.league(subject, kind, before, sign).member(place.unit)?.rank);
+        answer.rank = Some(view::Rank { rank, of: league.known, tied: league.tied(rank), previous_rank: previous });
     }
-    let rank = league.rank_of(place.unit).filter(|_| terms.ranked);
-    let previous = before.and_then(|before| dashboard.league(subject, kind, before, sign).rank_of(place.unit));
-    (rank.map(|rank| view::Rank { rank, of: league.with_value(), tied: league.tied(Some(rank)), previous_rank: previous }), None)
 }
 
 /// The latest figure of each indicator that the feed has for the unit, in the order of the framework, then of the feed; how many have a
 /// value; the sources used.
-fn figures<'a>(dashboard: &'a Dashboard, place: &Place) -> (Vec<view::SummaryFigure<'a>>, Coverage, Vec<SourceId>) {
+fn fill_figures<'a>(dashboard: &'a Dashboard, place: &Place, answer: &mut view::Summary<'a>) {
     let data = &dashboard.data;
-    let in_framework = place.framework.into_iter().flat_map(|framework| {
-        let leaves = data.frameworks[framework].iter().filter_map(|(_, node)| node.indicator);
-        leaves.collect::<Vec<_>>()
-    });
     let mut order: Vec<IndicatorId> = Vec::new();
-    for indicator in in_framework.chain(data.indicators.ids()) {
-        if !order.contains(&indicator) {
-            order.push(indicator);
+    if let Some(framework) = place.framework {
+        for node in &data.frameworks[framework].nodes {
+            order.extend(node.indicator);
         }
     }
-    let (mut rows, mut seen, mut used) = (Vec::new(), Coverage::default(), Vec::new());
+    order.extend(data.indicators.ids());
+    let mut done = vec![false; data.indicators.len()];
     for indicator in order {
-        let Some(now) = current(dashboard, place, indicator) else { continue };
-        seen.add(Coverage::one(now.value.is_some()));
-        if let Some(source) = now.source
-            && !used.contains(&source)
-        {
-            used.push(source);
+        match done.get_mut(indicator.at()) {
+            Some(done) if !*done => *done = true,
+            _ => continue,
         }
-        let then = dashboard
-            .figures()
-            .latest(indicator, place.unit, Some(now.period.start().before()))
-            .filter(|then| then.period.kind() == now.period.kind());
-        let comparable = |then: &Figure| {
-            now.comparable(then) && !trend::divided(dashboard.figures(), Subject::Indicator(indicator), place.unit, then.period, now.period)
-        };
-        rows.push(view::SummaryFigure {
-            indicator: dashboard.indicator(indicator),
+        let Some(now) = current(dashboard, place, indicator) else { continue };
+        answer.coverage.add(Coverage::one(now.value.is_some()));
+        if let Some(id) = now.source {
+            let source = &data.sources[id];
+            if !answer.sources.iter().any(|other| core::ptr::eq(*other, source)) {
+                answer.sources.push(source);
+            }
+        }
+        let figures = dashboard.figures();
+        let mut row = view::SummaryFigure {
+            indicator: &data.indicators[indicator],
             domain: dashboard.domain(indicator, place.framework),
-            figure: dashboard.figure(&now),
-            change: then.filter(comparable).and_then(|then| num::difference(now.value?, then.value?)),
-            previous: then.map(|then| dashboard.period(then.period)),
-        });
+            figure: dashboard.tell(now),
+            change: None,
+            previous: None,
+        };
+        if let Some(then) = figures.latest(indicator, place.unit, Some(now.period.start().before()))
+            && then.period.kind() == now.period.kind()
+        {
+            row.previous = Some(dashboard.tell(then.period));
+            if let (Some(new), Some(old)) = (now.value, then.value)
+                && now.comparable(&then)
+                && !trend::divided(figures, Subject::Indicator(indicator), place.unit, then.period, now.period)
+            {
+                row.change = num::difference(new, old);
+            }
+        }
+        answer.figures.push(row);
     }
-    (rows, seen, used)
 }
 
 /// The figure of the period asked for; without one the latest, or the latest gap where there has never been a value.
 fn current(dashboard: &Dashboard, place: &Place, indicator: IndicatorId) -> Option<Figure> {
     let figures = dashboard.figures();
-    match place.asked {
-        Some(period) => figures.at(indicator, place.unit, period),
-        None => figures.latest(indicator, place.unit, None).or_else(|| {
-            let last = *figures.periods(indicator, place.unit).last()?;
-            figures.at(indicator, place.unit, last)
-        }),
+    if let Some(period) = place.asked {
+        return figures.at(indicator, place.unit, period);
     }
+    figures.latest(indicator, place.unit, None).or_else(|| {
+        let last = *figures.periods(indicator, place.unit).last()?;
+        figures.at(indicator, place.unit, last)
+    })
 }

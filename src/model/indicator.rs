@@ -60,6 +60,14 @@ impl Indicator {
         }
     }
 
+    /// The best attainable points; `None` for other measures than points.
+    pub fn max(&self) -> Option<f64> {
+        match self.measure {
+            Measure::Points { max } => max,
+            _ => None,
+        }
+    }
+
     /// How its own figures behave over time. Only amounts accrue: whatever a feed declares, rates, shares, indices and levels of shorter periods are
     /// never added up.
     pub fn behaviour(&self) -> Time {

@@ -102,6 +102,11 @@ impl<T> Table<T> {
         self.items.is_empty()
     }
 
+    /// All things, in the feed's order.
+    pub fn items(&self) -> &[T] {
+        &self.items
+    }
+
     /// All ids, in the feed's order.
     pub fn ids(&self) -> impl DoubleEndedIterator<Item = Id<T>> + use<T> {
         (0..self.items.len() as u32).map(Id::from_place)

@@ -1,86 +1,122 @@
 //! What a feed holds.
 
 use serde::Serialize;
+use serde::ser::{SerializeSeq, Serializer};
 
-use super::{FrameworkRef, IndicatorRef, PeriodRef, SourceRef, UnitRef};
-use crate::model::Text;
-use crate::period::{Calendar, Day};
+use super::Told;
+use crate::measure::Index;
+use crate::model::{Dataset, Framework, Node, NodeId, Successor, Table, Unit};
 
 /// What a feed holds.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone)]
 #[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
 pub struct Contents<'a> {
-    pub id: &'a str,
-    pub title: &'a Text,
-    pub publisher: Option<&'a Text>,
-    pub licence: Option<&'a Text>,
-    pub issued: Option<Day>,
-    pub as_of: Option<Day>,
-    pub calendar: Calendar,
-    pub units: Vec<ContentsUnit<'a>>,
-    pub periods: Vec<PeriodRef>,
-    pub indicators: Vec<IndicatorRef<'a>>,
-    pub frameworks: Vec<ContentsFramework<'a>>,
-    pub sources: Vec<SourceRef<'a>>,
-    pub observations: u32,
-    pub targets: u32,
-    pub actions: u32,
+    pub data: &'a Dataset,
+    pub index: &'a Index,
     pub start: Start<'a>,
 }
 
-/// A unit with its place among units.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
-pub struct ContentsUnit<'a> {
-    #[serde(flatten)]
-    pub unit: UnitRef<'a>,
-    pub parent: Option<&'a str>,
-    pub becomes: Vec<SuccessorRef<'a>>,
-    pub groups: &'a [String],
-    pub has_data: bool,
-}
-
-/// What became of a unit.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
-pub struct SuccessorRef<'a> {
-    pub unit: &'a str,
-    pub share: f64,
-}
-
-/// A framework with its tree.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
-pub struct ContentsFramework<'a> {
-    #[serde(flatten)]
-    pub framework: FrameworkRef<'a>,
-    pub root: FrameworkNode<'a>,
-}
-
-/// A node with the nodes below it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
-pub struct FrameworkNode<'a> {
-    pub id: &'a str,
-    pub name: &'a Text,
-    pub max: Option<f64>,
-    pub weight: Option<f64>,
-    pub indicator: Option<&'a str>,
-    pub owner: Option<&'a Text>,
-    pub children: Vec<FrameworkNode<'a>>,
-}
-
 /// Where one stands when nothing is selected.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default, Serialize)]
 #[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
 pub struct Start<'a> {
     pub unit: Option<&'a str>,
     pub period: Option<String>,
     pub framework: Option<&'a str>,
+}
+
+impl<'a> Contents<'a> {
+    fn told<T>(&self, it: T) -> Told<'a, T> {
+        Told { data: self.data, it }
+    }
+}
+
+tell!(Contents<'_>, contents, {
+    "id": contents.data.head.id,
+    "title": contents.data.head.title,
+    "publisher": contents.data.head.publisher,
+    "licence": contents.data.head.licence,
+    "issued": contents.data.head.issued,
+    "asOf": contents.data.head.as_of,
+    "calendar": contents.data.head.calendar,
+    "units": contents.told(contents.index),
+    "periods": contents.told(contents.data.periods.items()),
+    "indicators": contents.data.indicators.items(),
+    "frameworks": contents.told(&contents.data.frameworks),
+    "sources": contents.data.sources.items(),
+    "observations": contents.data.observations.len(),
+    "targets": contents.data.targets.len(),
+    "actions": contents.data.actions.len(),
+    "start": contents.start,
+});
+
+/// All units, each with its place among the others.
+impl Serialize for Told<'_, &Index> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(None)?;
+        for (id, unit) in self.data.units.iter() {
+            list.serialize_element(&self.with((unit, self.it.reports(id))))?;
+        }
+        list.end()
+    }
+}
+
+tell!(Told<'_, (&Unit, bool)>, told, {
+    "id": told.it.0.id,
+    "code": told.it.0.code,
+    "name": told.it.0.name,
+    "kind": told.it.0.kind,
+    "validFrom": told.it.0.valid_from,
+    "validTo": told.it.0.valid_to,
+    "parent": told.it.0.parent.map(|parent| &told.data.units[parent].id),
+    "becomes": told.with(told.it.0.becomes.as_slice()),
+    "groups": told.it.0.groups,
+    "hasData": told.it.1,
+});
+
+tell!(Told<'_, &Successor>, told, {
+    "unit": told.data.units[told.it.unit].id,
+    "share": told.it.share,
+});
+
+/// All frameworks, each with its tree.
+impl Serialize for Told<'_, &Table<Framework>> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(None)?;
+        for framework in self.it.items() {
+            list.serialize_element(&self.with(Tree(framework)))?;
+        }
+        list.end()
+    }
+}
+
+struct Tree<'a>(&'a Framework);
+
+tell!(Told<'_, Tree<'_>>, told, {
+    "id": told.it.0.id,
+    "name": told.it.0.name,
+    "version": told.it.0.version,
+    "source": told.source(told.it.0.source),
+    "root": told.it.0.node(Framework::ROOT).map(|root| told.with((told.it.0, root))),
+});
+
+tell!(Told<'_, (&Framework, &Node)>, told, {
+    "id": told.it.1.id,
+    "name": told.it.1.name,
+    "max": told.it.1.max,
+    "weight": told.it.1.weight,
+    "indicator": told.it.1.indicator.map(|id| &told.data.indicators[id].id),
+    "owner": told.it.1.owner,
+    "children": told.with((told.it.0, told.it.1.children.as_slice())),
+});
+
+impl Serialize for Told<'_, (&Framework, &[NodeId])> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (framework, children) = self.it;
+        let mut list = serializer.serialize_seq(None)?;
+        for node in children.iter().filter_map(|&child| framework.node(child)) {
+            list.serialize_element(&self.with((framework, node)))?;
+        }
+        list.end()
+    }
 }

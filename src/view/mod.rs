@@ -1,7 +1,21 @@
 //! The shapes of the answers: what the page is told, without logic.
 //!
-//! They borrow the feed's texts. Their TypeScript twins, with their meaning, are in `src/wasm/types.d.ts`; a test holds the two together.
-//! Only the vocabulary of lower floors (words, days, texts) occurs here.
+//! An answer holds the things of the model themselves; `things.rs` says what is told of them. Nothing is copied, and only the vocabulary of lower
+//! floors occurs. The TypeScript twins, with the meaning of each field, are in `src/wasm/types.d.ts`; a test holds the two together.
+
+/// Declares what is told of a type: the keys in the page's spelling, each with its value.
+macro_rules! tell {
+    ($type:ty, $it:ident, { $($key:literal: $value:expr,)+ }) => {
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let $it = self;
+                let mut told = serializer.serialize_struct("", [$($key),+].len())?;
+                $(serde::ser::SerializeStruct::serialize_field(&mut told, $key, &$value)?;)+
+                serde::ser::SerializeStruct::end(told)
+            }
+        }
+    };
+}
 
 mod contents;
 mod figure;
@@ -9,16 +23,16 @@ mod passport;
 mod problems;
 mod progress;
 mod ranking;
-mod refs;
 mod summary;
+mod things;
 mod trend;
 
-pub use contents::{Contents, ContentsFramework, ContentsUnit, FrameworkNode, Start, SuccessorRef};
-pub use figure::{Coverage, Figure, How, Score};
+pub use contents::{Contents, Start};
+pub use figure::Score;
 pub use passport::{Passport, PassportStep, StepKind};
 pub use problems::{Problems, SeverityCounts};
-pub use progress::{Baseline, BaselineFrom, Comparator, Method, PathPoint, Progress, ProgressItem, ReportedRef, TargetRef};
+pub use progress::{Progress, ProgressItem, TargetRef};
 pub use ranking::{Ranking, RankingRow};
-pub use refs::{FrameworkRef, IndicatorRef, MeasureKind, NodeRef, Note, PeriodRef, SourceRef, UnitRef, VerdictCounts};
-pub use summary::{Freshness, Group, Rank, Summary, SummaryFigure};
-pub use trend::{Bounds, BreakKind, Trend, TrendBreak, TrendPoint};
+pub use summary::{Freshness, Group, Rank, Summary, SummaryFigure, VerdictCounts};
+pub use things::Told;
+pub use trend::{Bounds, Trend};

@@ -5,11 +5,11 @@ use serde::Serialize;
 use crate::problem::Problem;
 
 /// What is wrong with the feed?
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
-pub struct Problems<'a> {
-    pub items: Vec<&'a Problem>,
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct Problems {
+    /// Worst first, then in the order in which they were met.
+    pub items: Vec<Problem>,
+    /// How many there are.
     pub counts: SeverityCounts,
 }
 

@@ -2,116 +2,94 @@
 
 use serde::Serialize;
 
-use super::{Figure, IndicatorRef, NodeRef, PeriodRef, SourceRef, UnitRef, VerdictCounts};
-use crate::measure::status::Verdict;
-use crate::model::{ReportedVerdict, Text, Thresholds};
-use crate::period::Day;
+use super::{Told, VerdictCounts};
+use crate::measure::Figure;
+use crate::measure::progress::linear::{Pace, Point};
+use crate::model::{Indicator, Node, Reported, Target, Thresholds, Unit};
+use crate::period::{Day, Period};
 
 /// How far to each target?
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Serialize)]
 #[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
 pub struct Progress<'a> {
-    pub unit: UnitRef<'a>,
-    pub period: Option<PeriodRef>,
+    pub unit: &'a Unit,
+    pub period: Option<Told<'a, Period>>,
     pub today: Day,
-    pub method: Method,
+    /// The name of the method.
+    pub method: &'static str,
     pub thresholds: Thresholds,
     pub items: Vec<ProgressItem<'a>>,
     pub verdicts: VerdictCounts,
 }
 
-/// A method of progress.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
-pub enum Method {
-    LinearPace,
-}
-
 /// One target.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone)]
 #[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
 pub struct ProgressItem<'a> {
     pub target: TargetRef<'a>,
-    pub indicator: IndicatorRef<'a>,
-    pub domain: Option<NodeRef<'a>>,
-    pub figure: Option<Figure<'a>>,
-    pub goal: Option<f64>,
-    pub gap: Option<f64>,
-    pub expected: Option<f64>,
-    pub deviation: Option<f64>,
-    pub share: Option<f64>,
-    pub pace: Option<f64>,
-    pub verdict: Verdict,
-    pub reported: Vec<ReportedRef<'a>>,
+    pub indicator: &'a Indicator,
+    pub domain: Option<&'a Node>,
+    pub figure: Option<Told<'a, Figure>>,
+    pub reported: Vec<Told<'a, &'a Reported>>,
     pub days_left: i32,
-    pub owner: Option<&'a Text>,
 }
+
+tell!(ProgressItem<'_>, item, {
+    "target": item.target,
+    "indicator": item.indicator,
+    "domain": item.domain,
+    "figure": item.figure,
+    "goal": item.target.pace.goal,
+    "gap": item.target.pace.gap,
+    "expected": item.target.pace.expected,
+    "deviation": item.target.pace.deviation,
+    "share": item.target.pace.share,
+    "pace": item.target.pace.pace,
+    "verdict": item.target.pace.verdict,
+    "reported": item.reported,
+    "daysLeft": item.days_left,
+    "owner": item.indicator.owner,
+});
 
 /// A target with its path.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
+#[derive(Debug, Clone)]
 pub struct TargetRef<'a> {
-    pub id: &'a str,
-    pub comparator: Comparator,
-    pub due: PeriodRef,
-    pub baseline: Option<Baseline>,
-    pub path: Vec<PathPoint>,
-    pub source: Option<SourceRef<'a>>,
+    /// The target.
+    pub target: Told<'a, &'a Target>,
+    /// How it stands, with the path toward it.
+    pub pace: Pace,
 }
 
-/// What is to be reached.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
-pub enum Comparator {
-    AtLeast { value: f64 },
-    MoreThan { value: f64 },
-    AtMost { value: f64 },
-    LessThan { value: f64 },
-    Equals { value: f64 },
-    Between { low: f64, high: f64 },
-    Done,
-    Change { by: f64, from: PeriodRef },
+tell!(TargetRef<'_>, told, {
+    "id": told.target.it.id,
+    "comparator": told.target.with(told.target.it.comparator),
+    "due": told.target.with(told.target.it.due),
+    "baseline": told.pace.baseline.map(|(point, given)| Baseline { point, given }),
+    "path": told.pace.path,
+    "source": told.target.source(told.target.it.source),
+});
+
+tell!(Point, point, {
+    "on": point.on,
+    "value": point.value,
+});
+
+struct Baseline {
+    point: Point,
+    given: bool,
 }
 
-/// A value on a day.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
-pub struct PathPoint {
-    pub on: Day,
-    pub value: f64,
-}
+tell!(Baseline, baseline, {
+    "on": baseline.point.on,
+    "value": baseline.point.value,
+    "from": match baseline.given {
+        true => "feed",
+        false => "firstValue",
+    },
+});
 
-/// Where the way starts.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
-pub struct Baseline {
-    pub on: Day,
-    pub value: f64,
-    pub from: BaselineFrom,
-}
-
-/// Who says where the way starts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
-pub enum BaselineFrom {
-    Feed,
-    FirstValue,
-}
-
-/// A verdict that a document states.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
-pub struct ReportedRef<'a> {
-    pub verdict: ReportedVerdict,
-    pub as_of: Day,
-    pub source: Option<SourceRef<'a>>,
-}
+tell!(Told<'_, &Reported>, told, {
+    "verdict": told.it.verdict,
+    "asOf": told.it.as_of,
+    "source": told.source(told.it.source),
+});

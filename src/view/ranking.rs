@@ -2,19 +2,20 @@
 
 use serde::Serialize;
 
-use super::{Coverage, FrameworkRef, IndicatorRef, NodeRef, PeriodRef, UnitRef};
-use crate::model::{Direction, Gap, Qualifier, Status, UnitKind};
+use super::Told;
+use crate::measure::{Coverage, Figure};
+use crate::model::{Direction, Framework, Indicator, Node, Unit, UnitKind};
+use crate::period::Period;
 
 /// Who is ahead, who lags?
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Serialize)]
 #[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
 pub struct Ranking<'a> {
-    pub period: Option<PeriodRef>,
-    pub previous: Option<PeriodRef>,
-    pub indicator: Option<IndicatorRef<'a>>,
-    pub node: Option<NodeRef<'a>>,
-    pub framework: Option<FrameworkRef<'a>>,
+    pub period: Option<Told<'a, Period>>,
+    pub previous: Option<Told<'a, Period>>,
+    pub indicator: Option<&'a Indicator>,
+    pub node: Option<&'a Node>,
+    pub framework: Option<Told<'a, &'a Framework>>,
     pub max: Option<f64>,
     pub direction: Direction,
     pub ranked: bool,
@@ -27,16 +28,11 @@ pub struct Ranking<'a> {
 }
 
 /// A unit in the table.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone)]
 #[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
 pub struct RankingRow<'a> {
-    pub unit: UnitRef<'a>,
-    pub value: Option<f64>,
-    pub gap: Option<Gap>,
-    pub qualifier: Option<Qualifier>,
-    pub status: Status,
-    pub coverage: Coverage,
+    pub unit: &'a Unit,
+    pub figure: Figure,
     pub rank: Option<u32>,
     pub tied: bool,
     pub previous_rank: Option<u32>,
@@ -45,3 +41,19 @@ pub struct RankingRow<'a> {
     pub change: Option<f64>,
     pub group: Option<u32>,
 }
+
+tell!(RankingRow<'_>, row, {
+    "unit": row.unit,
+    "value": row.figure.value,
+    "gap": row.figure.gap,
+    "qualifier": row.figure.qualifier,
+    "status": row.figure.status,
+    "coverage": row.figure.coverage,
+    "rank": row.rank,
+    "tied": row.tied,
+    "previousRank": row.previous_rank,
+    "rankChange": row.rank_change,
+    "previousValue": row.previous_value,
+    "change": row.change,
+    "group": row.group,
+});

@@ -2,35 +2,36 @@
 
 use serde::Serialize;
 
-use super::{Coverage, Figure, FrameworkRef, IndicatorRef, NodeRef, Note, PeriodRef, Score, SourceRef, UnitRef, VerdictCounts};
-use crate::model::Text;
-use crate::period::Day;
+use super::{Score, Told};
+use crate::measure::status::Verdict;
+use crate::measure::{Coverage, Figure};
+use crate::model::{Framework, Indicator, Node, Note, Source, Text, Unit};
+use crate::period::{Day, Period};
 
 /// Where do we stand?
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Serialize)]
 #[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
 pub struct Summary<'a> {
-    pub unit: UnitRef<'a>,
-    pub period: Option<PeriodRef>,
-    pub previous: Option<PeriodRef>,
-    pub framework: Option<FrameworkRef<'a>>,
+    pub unit: &'a Unit,
+    pub period: Option<Told<'a, Period>>,
+    pub previous: Option<Told<'a, Period>>,
+    pub framework: Option<Told<'a, &'a Framework>>,
     pub total: Option<Score<'a>>,
     pub domains: Vec<Score<'a>>,
     pub rank: Option<Rank>,
     pub group: Option<Group>,
     pub verdicts: VerdictCounts,
-    pub targets: u32,
+    pub targets: usize,
     pub figures: Vec<SummaryFigure<'a>>,
-    pub notes: Vec<Note<'a>>,
+    pub notes: Vec<Told<'a, &'a Note>>,
     pub coverage: Coverage,
-    pub freshness: Freshness,
+    pub freshness: Freshness<'a>,
     pub publisher: Option<&'a Text>,
-    pub sources: Vec<SourceRef<'a>>,
+    pub sources: Vec<&'a Source>,
 }
 
 /// A place among units of a kind.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
 pub struct Rank {
@@ -41,8 +42,7 @@ pub struct Rank {
 }
 
 /// A group among groups.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Serialize)]
 #[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
 pub struct Group {
     pub group: u32,
@@ -50,23 +50,47 @@ pub struct Group {
 }
 
 /// The latest figure of an indicator.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Serialize)]
 #[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
 pub struct SummaryFigure<'a> {
-    pub indicator: IndicatorRef<'a>,
-    pub domain: Option<NodeRef<'a>>,
-    pub figure: Figure<'a>,
+    pub indicator: &'a Indicator,
+    pub domain: Option<&'a Node>,
+    pub figure: Told<'a, Figure>,
     pub change: Option<f64>,
-    pub previous: Option<PeriodRef>,
+    pub previous: Option<Told<'a, Period>>,
 }
 
 /// How old the figures are.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
-pub struct Freshness {
+pub struct Freshness<'a> {
     pub as_of: Option<Day>,
     pub issued: Option<Day>,
-    pub latest: Option<PeriodRef>,
+    pub latest: Option<Told<'a, Period>>,
 }
+
+/// How many targets have each verdict, in the order of [`Verdict::ALL`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct VerdictCounts([u32; Verdict::ALL.len()]);
+
+impl VerdictCounts {
+    /// Counts one.
+    pub fn add(&mut self, verdict: Verdict) {
+        for (count, other) in self.0.iter_mut().zip(Verdict::ALL) {
+            *count += u32::from(other == verdict);
+        }
+    }
+}
+
+tell!(VerdictCounts, counts, {
+    "achieved": counts.0[Verdict::Achieved as usize],
+    "onTrack": counts.0[Verdict::OnTrack as usize],
+    "watch": counts.0[Verdict::Watch as usize],
+    "risk": counts.0[Verdict::Risk as usize],
+    "alarm": counts.0[Verdict::Alarm as usize],
+    "missed": counts.0[Verdict::Missed as usize],
+    "pending": counts.0[Verdict::Pending as usize],
+    "noData": counts.0[Verdict::NoData as usize],
+    "noTarget": counts.0[Verdict::NoTarget as usize],
+});

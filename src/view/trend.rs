@@ -2,67 +2,59 @@
 
 use serde::Serialize;
 
-use super::{Coverage, FrameworkRef, IndicatorRef, NodeRef, PeriodRef, SourceRef, TargetRef, UnitRef};
-use crate::model::{Gap, Qualifier, Status, Text};
-use crate::period::Day;
+use super::{TargetRef, Told};
+use crate::measure::Coverage;
+use crate::measure::trend::{Break, Cause, Point};
+use crate::model::{Framework, Indicator, Node, Note, Unit};
 
 /// How has it moved?
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Serialize)]
 #[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
 pub struct Trend<'a> {
-    pub unit: UnitRef<'a>,
-    pub indicator: Option<IndicatorRef<'a>>,
-    pub node: Option<NodeRef<'a>>,
-    pub framework: Option<FrameworkRef<'a>>,
-    pub points: Vec<TrendPoint<'a>>,
+    pub unit: &'a Unit,
+    pub indicator: Option<&'a Indicator>,
+    pub node: Option<&'a Node>,
+    pub framework: Option<Told<'a, &'a Framework>>,
+    pub points: Vec<Told<'a, Point>>,
     pub targets: Vec<TargetRef<'a>>,
-    pub breaks: Vec<TrendBreak<'a>>,
+    pub breaks: Vec<Told<'a, Break<'a>>>,
     pub bounds: Bounds,
     pub coverage: Coverage,
 }
 
-/// A point of the series.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
-pub struct TrendPoint<'a> {
-    pub period: PeriodRef,
-    pub on: Day,
-    pub value: Option<f64>,
-    pub gap: Option<Gap>,
-    pub qualifier: Option<Qualifier>,
-    pub status: Status,
-    pub coverage: Coverage,
-    pub complete: bool,
-    pub source: Option<SourceRef<'a>>,
-    pub change: Option<f64>,
-    pub segment: u32,
-}
+tell!(Told<'_, Point>, told, {
+    "period": told.with(told.it.figure.period),
+    "on": told.it.figure.period.end(),
+    "value": told.it.figure.value,
+    "gap": told.it.figure.gap,
+    "qualifier": told.it.figure.qualifier,
+    "status": told.it.figure.status,
+    "coverage": told.it.figure.coverage,
+    "complete": told.it.figure.complete,
+    "source": told.source(told.it.figure.source),
+    "change": told.it.change,
+    "segment": told.it.segment,
+});
 
-/// A cut in the series.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
-pub struct TrendBreak<'a> {
-    pub on: Day,
-    pub kind: BreakKind,
-    pub text: Option<&'a Text>,
-    pub source: Option<SourceRef<'a>>,
-}
+tell!(Told<'_, Break<'_>>, told, {
+    "on": told.it.on,
+    "kind": match told.it.cause {
+        Cause::Method(_) => "method",
+        Cause::Boundary => "boundary",
+    },
+    "text": note(told.it.cause).map(|note| &note.text),
+    "source": told.source(note(told.it.cause).and_then(|note| note.source)),
+});
 
-/// Why the series is cut.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
-pub enum BreakKind {
-    Method,
-    Boundary,
+fn note(cause: Cause<'_>) -> Option<&Note> {
+    match cause {
+        Cause::Method(note) => Some(note),
+        Cause::Boundary => None,
+    }
 }
 
 /// The scale's natural ends.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Serialize)]
 #[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
 pub struct Bounds {
     pub low: Option<f64>,
