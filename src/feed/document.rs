@@ -86,7 +86,7 @@ fn observations<'de>(reading: &mut Reading, walker: &mut Walker<'de>, path: &Pat
         Some(b'{') => columns::read(reading, &mut sheet, walker)?,
         _ => {
             let tree = walker.value(TreeSeed { reading, path, depth: 1 })?;
-            if tree != Tree::Null {
+            if !matches!(tree, Tree::Null) {
                 reading.tell(ProblemCode::WrongType, Severity::Error, path, tree.fact(), "array of rows, or object of columns".into());
             }
         }

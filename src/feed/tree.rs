@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::path::Path;
 use crate::error::{Error, ErrorCode, Fact};
-use crate::problem::{Problem, ProblemCode, Problems, Severity};
+use crate::problem::{ProblemCode, Problems, Severity};
 
 /// How deep arrays and objects may be nested.
 pub(crate) const DEEPEST: u32 = 64;
@@ -15,7 +15,7 @@ pub(crate) const DEEPEST: u32 = 64;
 pub(crate) const MOST_VALUES: u32 = 4_000_000;
 
 /// A JSON value. An object keeps its keys' order and has each key once.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub(crate) enum Tree {
     Null,
     Bool(bool),
@@ -70,7 +70,7 @@ impl Reading {
     #[cold]
     #[inline(never)]
     pub(crate) fn tell(&mut self, code: ProblemCode, severity: Severity, path: &Path<'_>, found: Fact, expected: Fact) {
-        self.problems.add(code, || Problem::new(code, severity, path.to_string()).found(found).expected(expected));
+        self.problems.tell(code, severity, path, found, expected);
     }
 }
 
