@@ -23,10 +23,10 @@ struct Tree {
 }
 
 impl Linker<'_> {
+    #[inline(never)]
     pub(super) fn frameworks(&mut self, feed: View<'_, raw::Feed>) {
-        let all = Path::Key(&Path::Root, "frameworks");
         for (place, raw) in feed.frameworks() {
-            let here = Here::at(Path::Index(&all, place));
+            let here = Here::item("frameworks", place);
             if !self.check_id(&here, raw.id()) {
                 continue;
             }
@@ -45,6 +45,7 @@ impl Linker<'_> {
     }
 
     /// Adds a node and what is below it. The document's nesting is limited, and with it the depth of the calls.
+    #[inline(never)]
     fn node(&mut self, tree: &mut Tree, raw: View<'_, raw::Node>, parent: Option<NodeId>, path: Path<'_>) -> Option<NodeId> {
         let here = Here { node: Some(raw.id()), ..Here::at(path) };
         if !self.check_id(&here, raw.id()) {
@@ -85,10 +86,9 @@ impl Linker<'_> {
             track: raw.track(),
             owner: raw.owner(),
         });
-        let below = Path::Key(&here.path, "children");
         let mut children = Vec::new();
         for (nth, child) in raw.children() {
-            children.extend(self.node(tree, child, Some(id), Path::Index(&below, nth)));
+            children.extend(self.node(tree, child, Some(id), Path::Element(&here.path, "children", nth)));
         }
         let aggregate = tree.aggregate(place, &children, raw.aggregate());
         if aggregate == Some(Aggregate::Sum) {
@@ -102,15 +102,17 @@ impl Linker<'_> {
     }
 
     /// A number that is not negative.
+    #[inline(never)]
     fn amount(&mut self, here: &Here<'_>, field: &str, number: Option<f64>) -> Option<f64> {
         let number = number?;
         if number >= 0.0 {
             return Some(number);
         }
-        self.tell(here, field, ProblemCode::BadNumber, Severity::Warning, number.into(), "0 or more".into());
+        self.bad_number(here, field, Severity::Warning, number, "0 or more");
         None
     }
 
+    #[inline(never)]
     fn rule(&mut self, here: &Here<'_>, node: View<'_, raw::Node>) -> Option<Rule> {
         let (field, found, expected) = match node.rule()? {
             seen::Rule::Published {} => return Some(Rule::Published),
@@ -142,12 +144,13 @@ impl Linker<'_> {
                 ("steps", 0.0, "one step or more")
             }
         };
-        let inside = here.inside(Path::Key(&here.path, "rule"));
-        self.tell(&inside, field, ProblemCode::BadNumber, Severity::Warning, found.into(), expected.into());
+        let inside = here.field("rule");
+        self.bad_number(&inside, field, Severity::Warning, found, expected);
         None
     }
 
     /// Compares a node's maximum with the sum of its children's.
+    #[inline(never)]
     fn maxima(&mut self, here: &Here<'_>, tree: &Tree, max: Option<f64>, children: &[NodeId]) {
         let maxima = children.iter().map(|&child| tree.node(child).and_then(|child| child.max));
         let (Some(max), Some(sum)) = (max, maxima.sum::<Option<f64>>()) else { return };
@@ -158,12 +161,14 @@ impl Linker<'_> {
 }
 
 impl Tree {
+    #[inline(never)]
     fn node(&self, id: NodeId) -> Option<&Node> {
         self.nodes.get(id.0 as usize)
     }
 
     /// How the children of a node become it: as the feed says, else the mean where there are weights, the sum where there are points. A node only
     /// groups where nothing below it is scored.
+    #[inline(never)]
     fn aggregate(&mut self, place: usize, children: &[NodeId], explicit: Option<Aggregate>) -> Option<Aggregate> {
         let node = self.nodes.get(place)?;
         let any = |test: fn(&Node) -> bool| children.iter().filter_map(|&child| self.node(child)).any(test);

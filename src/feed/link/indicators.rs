@@ -1,22 +1,20 @@
 //! Indicators: their parts, and the defaults that follow from their measure.
 
 use super::cycles::closing;
-use super::{Here, Linker, Said, raw, seen};
-use crate::feed::path::Path;
+use super::{Here, Linker, Said, own, raw, seen};
 use crate::feed::shape::View;
 use crate::model::{Indicator, IndicatorId, Measure, Rollup, Time, UnitTest};
 use crate::problem::{ProblemCode, Severity};
-
-const INDICATORS: Path<'static> = Path::Key(&Path::Root, "indicators");
 
 /// An indicator in use: its id, its place in the feed, and how it is written there. Ids count these from 0.
 type Used<'a> = (IndicatorId, usize, View<'a, raw::Indicator>);
 
 fn here<'a>(place: usize, raw: View<'a, raw::Indicator>) -> Here<'a> {
-    Here { indicator: Some(raw.id()), ..Here::at(Path::Index(&INDICATORS, place)) }
+    Here { indicator: Some(raw.id()), ..Here::item("indicators", place) }
 }
 
 impl Linker<'_> {
+    #[inline(never)]
     pub(super) fn indicators(&mut self, feed: View<'_, raw::Feed>) {
         let mut used: Vec<Used<'_>> = Vec::new();
         for (place, raw) in feed.indicators() {
@@ -27,7 +25,7 @@ impl Linker<'_> {
             let indicator = Indicator {
                 id: raw.id().to_owned(),
                 name: raw.name(),
-                concept: raw.concept().map(str::to_owned),
+                concept: own(raw.concept()),
                 unit: raw.unit(),
                 // Links to other indicators wait until all are known.
                 measure: Measure::Percent,
@@ -61,6 +59,7 @@ impl Linker<'_> {
         self.times(&used);
     }
 
+    #[inline(never)]
     fn bounds(&mut self, here: &Here<'_>, raw: View<'_, raw::Indicator>) -> Option<(f64, f64)> {
         let (low, high) = raw.bounds()?;
         if low <= high {
@@ -70,19 +69,20 @@ impl Linker<'_> {
         None
     }
 
+    #[inline(never)]
     fn decimals(&mut self, here: &Here<'_>, raw: View<'_, raw::Indicator>) -> Option<u8> {
         let decimals = raw.decimals()?;
         if (0.0..=15.0).contains(&decimals) && f64::from(decimals as u8) == decimals {
             return Some(decimals as u8);
         }
-        let expected = "whole number from 0 to 15".into();
-        self.tell(here, "decimals", ProblemCode::BadNumber, Severity::Warning, decimals.into(), expected);
+        self.bad_number(here, "decimals", Severity::Warning, decimals, "whole number from 0 to 15");
         None
     }
 
     /// The measure. What has lost its parts is a percentage published without them.
+    #[inline(never)]
     fn measure(&mut self, here: &Here<'_>, raw: View<'_, raw::Indicator>) -> Measure {
-        let inside = here.inside(Path::Key(&here.path, "measure"));
+        let inside = here.field("measure");
         match raw.measure() {
             seen::Measure::Count {} => Measure::Count,
             seen::Measure::Percent {} => Measure::Percent,
@@ -93,7 +93,7 @@ impl Linker<'_> {
             seen::Measure::Points { max } => {
                 let sound = max.filter(|max| *max > 0.0);
                 if let (Some(max), None) = (max, sound) {
-                    self.tell(&inside, "max", ProblemCode::BadNumber, Severity::Warning, max.into(), "above 0".into());
+                    self.bad_number(&inside, "max", Severity::Warning, max, "above 0");
                 }
                 Measure::Points { max: sound }
             }
@@ -125,6 +125,7 @@ impl Linker<'_> {
         }
     }
 
+    #[inline(never)]
     fn rollup(&mut self, here: &Here<'_>, raw: View<'_, raw::Indicator>, measure: &Measure) -> Rollup {
         let default = match measure {
             Measure::Count => Rollup::Sum,
@@ -138,7 +139,7 @@ impl Linker<'_> {
             Some(raw::Rollup::Worst) => Rollup::Worst,
             Some(raw::Rollup::None) => Rollup::None,
             Some(raw::Rollup::Weighted(by)) => {
-                let inside = here.inside(Path::Key(&here.path, "rollup"));
+                let inside = here.field("rollup");
                 self.indicator(&inside, "by", Severity::Warning, by).map_or(Rollup::None, Rollup::Weighted)
             }
             Some(raw::Rollup::Parts) => match (measure, raw.measure()) {
@@ -154,6 +155,7 @@ impl Linker<'_> {
         }
     }
 
+    #[inline(never)]
     fn cut_ratio_cycles(&mut self, used: &[Used<'_>]) {
         let indicators = &self.dataset.indicators;
         let part = |indicator: usize, nth: usize| {
@@ -165,7 +167,7 @@ impl Linker<'_> {
             };
             Some(part.at())
         };
-        for (indicator, nth, _) in closing(used.len(), part) {
+        for (indicator, nth, _) in closing(used.len(), &part) {
             let Some(&(id, place, raw)) = used.get(indicator) else { continue };
             let (field, found) = match (raw.measure(), nth) {
                 (seen::Measure::ShareOfUnits { indicator, .. }, _) => ("indicator", indicator),
@@ -174,7 +176,7 @@ impl Linker<'_> {
                 _ => continue,
             };
             let here = here(place, raw);
-            let inside = here.inside(Path::Key(&here.path, "measure"));
+            let inside = here.field("measure");
             self.tell(&inside, field, ProblemCode::RatioCycle, Severity::Warning, found.into(), Said::Nothing);
             if let Some(indicator) = self.dataset.indicators.get_mut(id) {
                 indicator.measure = Measure::Percent;
@@ -186,6 +188,7 @@ impl Linker<'_> {
     }
 
     /// How figures behave over time: as the feed says, else by the measure; a ratio as its numerator.
+    #[inline(never)]
     fn times(&mut self, used: &[Used<'_>]) {
         let mut times: Vec<Option<Time>> = used.iter().map(|used| used.2.time()).collect();
         for start in 0..used.len() {

@@ -8,7 +8,7 @@ mod remarks;
 mod targets;
 mod units;
 
-use here::{Here, Said};
+use here::{Here, Said, own};
 
 use super::decode;
 use super::path::Path;
@@ -20,6 +20,7 @@ use crate::period::{Calendar, Label, Period};
 use crate::problem::{ProblemCode, Problems, Severity};
 
 /// Reads and links everything but the observations.
+#[inline(never)]
 pub(super) fn link(root: &mut Tree, problems: &mut Problems) -> Dataset {
     if !decode::shape(root, raw::Feed::KIND, problems) {
         return Dataset::default();
@@ -59,6 +60,13 @@ impl Linker<'_> {
     #[inline(never)]
     fn unknown(&mut self, here: &Here<'_>, field: &str, severity: Severity, id: &str, kind: &str) {
         self.tell(here, field, ProblemCode::UnknownReference, severity, id.into(), kind.into());
+    }
+
+    /// Tells of a number that cannot stand here.
+    #[cold]
+    #[inline(never)]
+    fn bad_number(&mut self, here: &Here<'_>, field: &str, severity: Severity, found: f64, expected: &str) {
+        self.tell(here, field, ProblemCode::BadNumber, severity, found.into(), expected.into());
     }
 
     #[cold]
@@ -117,6 +125,7 @@ impl Linker<'_> {
         period
     }
 
+    #[inline(never)]
     fn head(&mut self, feed: View<'_, raw::Feed>) {
         if let Some(id) = feed.id() {
             self.check_id(&Here::at(Path::Root), id);
@@ -134,6 +143,7 @@ impl Linker<'_> {
         };
     }
 
+    #[inline(never)]
     fn thresholds(&mut self, raw: Option<View<'_, raw::Thresholds>>) -> Thresholds {
         let default = Thresholds::default();
         let Some(raw) = raw else { return default };
@@ -151,17 +161,12 @@ impl Linker<'_> {
         default
     }
 
+    #[inline(never)]
     fn sources(&mut self, feed: View<'_, raw::Feed>) {
-        let all = Path::Key(&Path::Root, "sources");
         for (place, raw) in feed.sources() {
-            let here = Here::at(Path::Index(&all, place));
-            let source = Source {
-                id: raw.id().to_owned(),
-                title: raw.title(),
-                document: raw.document(),
-                url: raw.url().map(str::to_owned),
-                date: raw.date(),
-            };
+            let here = Here::item("sources", place);
+            let source =
+                Source { id: raw.id().to_owned(), title: raw.title(), document: raw.document(), url: own(raw.url()), date: raw.date() };
             if self.check_id(&here, raw.id()) && self.dataset.sources.insert(raw.id(), source).is_err() {
                 self.duplicate(&here, raw.id());
             }
