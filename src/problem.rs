@@ -1,5 +1,7 @@
 //! A problem: a flaw of the feed that does not stop the work.
 
+use core::fmt;
+
 use serde::Serialize;
 
 use crate::error::{Fact, codes};
@@ -193,6 +195,24 @@ impl Problems {
             item.count += 1;
         }
         false
+    }
+
+    /// Tells of a problem at a path, a JSON pointer into the feed. Gives it where it is listed, so that it can be told what it is about.
+    #[inline(never)]
+    pub fn tell(
+        &mut self,
+        code: ProblemCode,
+        severity: Severity,
+        path: &dyn fmt::Display,
+        found: Fact,
+        expected: Fact,
+    ) -> Option<&mut Problem> {
+        if !self.count(code) {
+            return None;
+        }
+        let problem = Problem { code, severity, path: path.to_string(), found, expected, about: About::default(), count: 1 };
+        self.items.push(problem);
+        self.items.last_mut()
     }
 
     /// Adds a problem that is made already.

@@ -9,6 +9,7 @@ use crate::period::{Calendar, Day, Period};
 use crate::problem::{About, Problem, ProblemCode, Problems, Severity};
 
 /// Checks all observations, indicator by indicator.
+#[inline(never)]
 pub(super) fn check(dataset: &Dataset, problems: &mut Problems) {
     let mut checker = Checker { dataset, problems, keys: keys(dataset.observations.table()), seen: Vec::new(), stamp: 0 };
     let limited: Vec<bool> = dataset.units.iter().map(|(_, unit)| unit.valid_from.is_some() || unit.valid_to.is_some()).collect();
@@ -35,6 +36,7 @@ struct Key {
     loose: u32,
 }
 
+#[inline(never)]
 fn keys(metas: &[Meta]) -> Vec<Key> {
     let mut keys = Distinct::default();
     let mut key = |meta: &Meta| {
@@ -46,6 +48,7 @@ fn keys(metas: &[Meta]) -> Vec<Key> {
 }
 
 /// For each period a number of its label, where some label stands for several periods.
+#[inline(never)]
 fn labels(dataset: &Dataset) -> Option<Vec<u32>> {
     let mut ids: FxHashMap<String, u32> = FxHashMap::default();
     let id = |(_, period): (PeriodId, &Period)| {
@@ -68,6 +71,7 @@ struct Checker<'a> {
 
 impl Checker<'_> {
     /// Each value alone. Gives whether some unit and period have several observations.
+    #[inline(never)]
     fn each(&mut self, id: IndicatorId, indicator: &Indicator, block: &Block<'_>, limited: &[bool]) -> bool {
         let (low, high) = match &indicator.measure {
             Measure::Level { levels } if !levels.is_empty() && indicator.bounds.is_none() => (Some(0.0), Some(levels.len() as f64 - 1.0)),
@@ -109,6 +113,7 @@ impl Checker<'_> {
     }
 
     /// Observations of one unit and period: the same key twice, or another figure from another source.
+    #[inline(never)]
     fn repeats(&mut self, id: IndicatorId, block: &Block<'_>) {
         let mut before = (u32::MAX, u32::MAX);
         for (at, (&unit, &period)) in block.units.iter().zip(block.periods).enumerate() {
@@ -134,6 +139,7 @@ impl Checker<'_> {
     }
 
     /// Cumulative figures that fall within a year. Plans are not compared with results, nor one source with another.
+    #[inline(never)]
     fn falls(&mut self, id: IndicatorId, indicator: &Indicator, block: &Block<'_>) {
         let mut before = (u32::MAX, i32::MAX);
         for (at, (&unit, &period)) in block.units.iter().zip(block.periods).enumerate() {
@@ -158,6 +164,7 @@ impl Checker<'_> {
     }
 
     /// Figures of one unit whose labels are one and whose days are not.
+    #[inline(never)]
     fn labels(&mut self, id: IndicatorId, block: &Block<'_>, labels: &[u32]) {
         let mut before = u32::MAX;
         for (at, (&unit, &period)) in block.units.iter().zip(block.periods).enumerate() {
@@ -177,11 +184,13 @@ impl Checker<'_> {
         }
     }
 
+    #[inline(never)]
     fn key(&self, block: &Block<'_>, at: usize) -> Option<Key> {
         self.keys.get(*block.metas.get(at)? as usize).copied()
     }
 
     /// Notes that something was seen under a number; gives where it was first seen in this round.
+    #[inline(never)]
     fn see(&mut self, number: u32, at: usize) -> Option<usize> {
         let number = number as usize;
         if self.seen.len() <= number {
@@ -213,6 +222,7 @@ impl Checker<'_> {
 }
 
 /// The year that a day belongs to.
+#[inline(never)]
 fn year(day: Day, calendar: Calendar) -> i32 {
     let year = day.year();
     let next = calendar == Calendar::Reporting && Day::new(year, 12, 14).is_some_and(|last| day > last);

@@ -11,6 +11,7 @@ use crate::problem::{ProblemCode, Problems, Severity};
 const OBSERVATIONS: &str = "observations";
 
 /// Reads the document.
+#[inline(never)]
 pub(super) fn read(text: &str) -> Result<(Tree, Sheet<'_>, Problems)> {
     let mut reading = Reading::default();
     match (walk(&mut reading, text), reading.fatal) {
@@ -22,11 +23,15 @@ pub(super) fn read(text: &str) -> Result<(Tree, Sheet<'_>, Problems)> {
 
 /// Why it is not JSON, with the line and the column in the whole text.
 #[cold]
+#[inline(never)]
 fn not_json(text: &str, stop: Stop) -> Error {
     let (words, (line, column), start) = match stop {
         Stop::Json(error, start) => {
+            let (line, column) = (error.line(), error.column());
             let words = error.to_string();
-            (words.rsplit_once(" at line ").map_or(words.as_str(), |said| said.0).to_owned(), (error.line(), error.column()), start)
+            // The error counts from where the value starts.
+            let words = words.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&words).to_owned();
+            (words, (line, column), start)
         }
         Stop::Sign(words, start) => (words.to_owned(), (1, 1), start),
     };
@@ -37,6 +42,7 @@ fn not_json(text: &str, stop: Stop) -> Error {
     Error::new(ErrorCode::NotJson, "").found(format!("{words} at line {} column {column}", lines + line)).expected("JSON")
 }
 
+#[inline(never)]
 fn check_format(root: &Tree) -> Result<()> {
     let format = match root {
         Tree::Object(entries) => entries.iter().find(|entry| entry.0 == "format"),
@@ -52,6 +58,7 @@ fn check_format(root: &Tree) -> Result<()> {
     }
 }
 
+#[inline(never)]
 fn walk<'de>(reading: &mut Reading, text: &'de str) -> Result<(Tree, Sheet<'de>), Stop> {
     let mut walker = Walker::new(text);
     if walker.peek() != Some(b'{') {
@@ -79,6 +86,7 @@ fn walk<'de>(reading: &mut Reading, text: &'de str) -> Result<(Tree, Sheet<'de>)
 }
 
 /// The observations: rows, columns or something else.
+#[inline(never)]
 fn observations<'de>(reading: &mut Reading, walker: &mut Walker<'de>, path: &Path<'_>) -> Result<Sheet<'de>, Stop> {
     let mut sheet = Sheet::default();
     match walker.peek() {
@@ -86,7 +94,7 @@ fn observations<'de>(reading: &mut Reading, walker: &mut Walker<'de>, path: &Pat
         Some(b'{') => columns::read(reading, &mut sheet, walker)?,
         _ => {
             let tree = walker.value(TreeSeed { reading, path, depth: 1 })?;
-            if tree != Tree::Null {
+            if !matches!(tree, Tree::Null) {
                 reading.tell(ProblemCode::WrongType, Severity::Error, path, tree.fact(), "array of rows, or object of columns".into());
             }
         }

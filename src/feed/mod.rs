@@ -3,12 +3,13 @@
 //! An [`Error`] is given only for a document that cannot be understood. Whatever else is wrong becomes a problem with the place where it
 //! stands: a flawed optional field is left out, an item without what it cannot do without is not used, and neither goes unsaid.
 //!
-//! The head is read from a small tree ([`tree`], [`decode`], [`raw`]) and linked ([`link`]). Observations go from the bytes straight into columns
+//! The head is read into a small tree ([`tree`]), brought into the shapes that the format declares ([`raw`], [`decode`]) and linked ([`link`]). Observations go from the bytes straight into columns
 //! ([`rows`], [`columns`], [`sheet`]), are looked up in the head, whichever stood first ([`resolve`]), sorted, and checked against each other
 //! ([`check`]).
 
 mod check;
 mod columns;
+mod declare;
 mod decode;
 mod distinct;
 mod document;
@@ -21,6 +22,7 @@ mod resolve;
 mod rows;
 #[cfg(feature = "schema")]
 mod schema;
+mod shape;
 mod sheet;
 mod texts;
 mod tree;
@@ -56,8 +58,8 @@ pub fn read(bytes: &[u8]) -> Result<(Dataset, Problems)> {
         let place = format!("byte {}", error.valid_up_to());
         Error::new(ErrorCode::NotUtf8, "").found(place).expected("UTF-8")
     })?;
-    let (root, sheet, mut problems) = document::read(text.strip_prefix('\u{feff}').unwrap_or(text))?;
-    let mut dataset = link::link(&root, &mut problems);
+    let (mut root, sheet, mut problems) = document::read(text.strip_prefix('\u{feff}').unwrap_or(text))?;
+    let mut dataset = link::link(&mut root, &mut problems);
     resolve::resolve(sheet, &mut dataset, &mut problems);
     check::check(&dataset, &mut problems);
     Ok((dataset, problems))

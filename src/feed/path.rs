@@ -11,6 +11,8 @@ pub(crate) enum Path<'a> {
     Key(&'a Path<'a>, &'a str),
     /// An element of an array, from 0.
     Index(&'a Path<'a>, usize),
+    /// An element of an array that is a value of an object.
+    Element(&'a Path<'a>, &'a str, usize),
 }
 
 impl fmt::Display for Path<'_> {
@@ -18,13 +20,17 @@ impl fmt::Display for Path<'_> {
         match self {
             Path::Root => Ok(()),
             Path::Index(around, place) => write!(f, "{around}/{place}"),
+            Path::Element(around, key, place) => write!(f, "{}/{place}", Path::Key(around, key)),
             Path::Key(around, key) => {
                 write!(f, "{around}/")?;
-                key.chars().try_for_each(|letter| match letter {
-                    '~' => f.write_str("~0"),
-                    '/' => f.write_str("~1"),
-                    other => fmt::Write::write_char(f, other),
-                })
+                for letter in key.chars() {
+                    match letter {
+                        '~' => f.write_str("~0")?,
+                        '/' => f.write_str("~1")?,
+                        other => fmt::Write::write_char(f, other)?,
+                    }
+                }
+                Ok(())
             }
         }
     }
@@ -40,6 +46,7 @@ mod tests {
         let units = Path::Key(&Path::Root, "a/b");
         let third = Path::Index(&units, 3);
         assert_eq!(Path::Key(&third, "m~n").to_string(), "/a~1b/3/m~0n");
+        assert_eq!(Path::Element(&Path::Root, "a/b", 3).to_string(), third.to_string());
         assert_eq!(Path::Root.to_string(), "");
     }
 }

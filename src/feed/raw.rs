@@ -1,277 +1,155 @@
 //! The feed as it is written: field by field, before anything is looked up or compared.
 //!
-//! These types are the format: their fields and variants, in camelCase, are its names, and their docs the descriptions of the JSON Schema.
+//! These declarations are the format: their fields and variants are its names, and their docs the descriptions of the JSON Schema.
 
-use super::decode::{At, Fields, Items, Read, TAG, word, word_fact};
-#[cfg(feature = "schema")]
-use super::schema::{Declared, require, require_each};
-use super::tree::{Tree, text_fact};
-use crate::model::{Aggregate, Direction, NoteKind, ReportedVerdict, Time, Track, UnitKind, ZeroDenominator};
+use super::declare::{declared, fields, first, how, kind, name, objects, see, seen, tagged, words};
+use super::shape::{Field, How, Items, Kind, List, Shaped, View, Word, slot, word_place};
+use super::tree::Tree;
+use crate::model::{Aggregate, Direction, Gap, NoteKind, Qualifier, ReportedVerdict, Status, Time, Track, UnitKind, ZeroDenominator};
 use crate::period::{Calendar, Day, Label};
 use crate::problem::ProblemCode;
 
-/// Declares the objects of the format. A field is what an object `need`s to be used, what it `ought` to have, what it `may` have and can do
-/// without, the `scope` that it may have and cannot do without once it has it, or a `list` that may be empty or absent.
-macro_rules! objects {
-    ($($(#[$doc:meta])* pub(crate) struct $name:ident $(<$life:lifetime>)? {
-        $($(#[$field_doc:meta])* $how:ident $field:ident: $type:ty,)+
-    })+) => { $(
-        $(#[$doc])*
-        #[derive(Debug, Clone)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[cfg_attr(feature = "schema", schemars(rename_all = "camelCase", deny_unknown_fields))]
-        #[cfg_attr(feature = "schema", schemars(transform = require(Self::DECLARED)))]
-        pub(crate) struct $name $(<$life>)? {
-            $(
-                $(#[$field_doc])*
-                pub(crate) $field: field_type!($how $type),
-            )+
-        }
-
-        readable!($name $(<$life>)? { $($how $field,)+ });
-    )+ };
+words! {
+    Aggregate { Sum = "sum", Mean = "mean", Geometric = "geometric", Harmonic = "harmonic" }
+    Calendar { Calendar = "calendar", Reporting = "reporting" }
+    Direction { Up = "up", Down = "down", Band = "band" }
+    Gap { NotPublished = "notPublished", NotYet = "notYet", Unknown = "unknown" }
+    NoteKind { Limitation = "limitation", Commendation = "commendation", Method = "method", Break = "break", Remark = "remark" }
+    Qualifier { Over = "over", About = "about", Under = "under", Almost = "almost" }
+    ReportedVerdict { Missed = "missed", Met = "met", Exceeded = "exceeded" }
+    Status { Official = "official", Planned = "planned", Estimated = "estimated", Provisional = "provisional", Registered = "registered", Reconstructed = "reconstructed", Restated = "restated" }
+    Time { Flow = "flow", Cumulative = "cumulative", Stock = "stock", Snapshot = "snapshot" }
+    Track { SelfScored = "self", Appraised = "appraised", Survey = "survey" }
+    UnitKind {
+        Nation = "nation",
+        Region = "region",
+        Ministry = "ministry",
+        Province = "province",
+        Agency = "agency",
+        District = "district",
+        Commune = "commune",
+        Group = "group"
+    }
+    ZeroDenominator { None = "none", Zero = "zero", Full = "full", Exclude = "exclude" }
 }
-
-/// The Rust type of a field.
-macro_rules! field_type {
-    (need $type:ty) => { $type };
-    (ought $type:ty) => { Option<$type> };
-    (may $type:ty) => { Option<$type> };
-    (scope $type:ty) => { Option<$type> };
-    (list $type:ty) => { Items<$type> };
-}
-
-/// Reads an object field by field.
-macro_rules! readable {
-    ($name:ident<$life:lifetime> { $($how:ident $field:ident,)+ }) => {
-        #[cfg(feature = "schema")]
-        impl $name<'_> {
-            const DECLARED: Declared = &[$((stringify!($how), stringify!($field))),+];
-        }
-
-        impl<$life> Read<$life> for $name<$life> {
-            fn read(at: At<$life, '_>) -> Option<Self> {
-                fields!(at, None, $name { $($how $field,)+ })
-            }
-        }
-    };
-    ($name:ident { $($how:ident $field:ident,)+ }) => {
-        #[cfg(feature = "schema")]
-        impl $name {
-            const DECLARED: Declared = &[$((stringify!($how), stringify!($field))),+];
-        }
-
-        impl<'t> Read<'t> for $name {
-            fn read(at: At<'t, '_>) -> Option<Self> {
-                fields!(at, None, $name { $($how $field,)+ })
-            }
-        }
-    };
-}
-
-/// An object, or a variant of a tagged enumeration, from its fields.
-macro_rules! fields {
-    ($at:ident, $tag:expr, $($name:ident)::+ { $($how:ident $field:ident,)* }) => {{
-        const NAMES: &[&str] = &[$(stringify!($field)),*];
-        let mut slots = [None; NAMES.len()];
-        let mut _fields = Fields::new($at, NAMES, $tag, &mut slots)?;
-        Some($($name)::+ { $($field: field!(_fields $how),)* })
-    }};
-}
-
-/// The next field.
-macro_rules! field {
-    ($fields:ident need) => {
-        $fields.need()?
-    };
-    ($fields:ident ought) => {
-        $fields.ought()
-    };
-    ($fields:ident may) => {
-        $fields.may()
-    };
-    ($fields:ident scope) => {
-        $fields.scope()?
-    };
-    ($fields:ident list) => {
-        $fields.list()
-    };
-}
-
-/// Declares objects of several kinds, told apart by their field `kind`.
-macro_rules! tagged {
-    ($($(#[$doc:meta])* pub(crate) enum $name:ident<$life:lifetime> {
-        $($(#[$variant_doc:meta])* $variant:ident { $($(#[$field_doc:meta])* $how:ident $field:ident: $type:ty,)* },)+
-    })+) => { $(
-        $(#[$doc])*
-        #[derive(Debug, Clone)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[cfg_attr(feature = "schema", schemars(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields))]
-        #[cfg_attr(feature = "schema", schemars(transform = require_each(Self::DECLARED)))]
-        pub(crate) enum $name<$life> {
-            $(
-                $(#[$variant_doc])*
-                $variant {
-                    $(
-                        $(#[$field_doc])*
-                        $field: field_type!($how $type),
-                    )*
-                },
-            )+
-        }
-
-        #[cfg(feature = "schema")]
-        impl $name<'_> {
-            const DECLARED: &'static [Declared] = &[$(&[$((stringify!($how), stringify!($field))),*]),+];
-        }
-
-        impl<$life> Read<$life> for $name<$life> {
-            fn read(mut at: At<$life, '_>) -> Option<Self> {
-                let kind = at.kind(&[$(stringify!($variant)),+])?;
-                let mut place = 0..;
-                $(
-                    if place.next() == Some(kind) {
-                        return fields!(at, Some(TAG), $name::$variant { $($how $field,)* });
-                    }
-                )+
-                None
-            }
-        }
-    )+ };
-}
-
-/// Words are read as serde has them.
-macro_rules! words {
-    ($($name:ty),+) => { $(
-        impl<'t> Read<'t> for $name {
-            fn read(at: At<'t, '_>) -> Option<Self> {
-                word(at)
-            }
-        }
-    )+ };
-}
-
-words!(Aggregate, Calendar, Direction, NoteKind, ReportedVerdict, Time, Track, UnitKind, ZeroDenominator);
 
 objects! {
     /// Indicators of administrative reform, their targets and their figures, as a province publishes them.
-    pub(crate) struct Feed<'t> {
+    pub(crate) struct Feed {
         /// The format and its version.
-        #[allow(dead_code, reason = "checked before the rest is read")]
         ought format: Format,
         /// The feed's id.
-        ought id: &'t str,
+        ought id: String,
         /// The title.
-        ought title: Text<'t>,
+        ought title: Text,
         /// Who publishes it.
-        may publisher: Text<'t>,
+        may publisher: Text,
         /// The terms of use.
-        may licence: Text<'t>,
+        may licence: Text,
         /// The day of publication.
         may issued: Day,
         /// The day up to which the figures go.
-        may as_of: Day,
+        may as_of as "asOf": Day,
         /// Which days the period labels mean; `calendar` if absent.
         may calendar: Calendar,
         /// Where figures, targets and notes are from.
-        list sources: Source<'t>,
+        list sources: Source,
         /// Territories, agencies and groups.
-        list units: Unit<'t>,
+        list units: Unit,
         /// What is measured.
-        list indicators: Indicator<'t>,
+        list indicators: Indicator,
         /// Trees of scores, or of reform areas.
-        list frameworks: Framework<'t>,
+        list frameworks: Framework,
         /// What is to be reached.
-        list targets: Target<'t>,
+        list targets: Target,
         /// The figures, as rows or as columns.
-        #[allow(dead_code, reason = "here for its name and its schema")]
         may observations: Observations,
         /// Verdicts that documents state.
-        list reported: Reported<'t>,
+        list reported: Reported,
         /// Tasks of agencies.
-        list actions: Action<'t>,
+        list actions: Action,
         /// What is said in words.
-        list notes: Note<'t>,
+        list notes: Note,
         /// Early-warning levels.
         may thresholds: Thresholds,
     }
 
     /// A document or an address that something is from.
-    pub(crate) struct Source<'t> {
+    pub(crate) struct Source {
         /// The source's id.
-        need id: &'t str,
+        need id: String,
         /// The title.
-        need title: Text<'t>,
+        need title: Text,
         /// The document's number.
-        may document: Text<'t>,
+        may document: Text,
         /// Its address: http, https or relative.
-        may url: Address<'t>,
+        may url: Address,
         /// Its day.
         may date: Day,
     }
 
     /// A territory, an agency or a group.
-    pub(crate) struct Unit<'t> {
+    pub(crate) struct Unit {
         /// The unit's id, unique over time.
-        need id: &'t str,
+        need id: String,
         /// The administrative code as printed. Codes are reused over time: it is a label, not a key.
-        may code: &'t str,
+        may code: String,
         /// The name.
-        need name: Text<'t>,
+        need name: Text,
         /// The kind.
         need kind: UnitKind,
         /// The unit above it.
-        may parent: &'t str,
+        may parent: String,
         /// Its first day; absent: it always has existed.
-        may valid_from: Day,
+        may valid_from as "validFrom": Day,
         /// Its last day; absent: it still exists.
-        may valid_to: Day,
+        may valid_to as "validTo": Day,
         /// What it became. The shares sum to 1.
-        list becomes: Successor<'t>,
+        list becomes: Successor,
         /// Groups it belongs to.
-        list groups: &'t str,
+        list groups: String,
     }
 
     /// A unit that took over.
-    pub(crate) struct Successor<'t> {
+    pub(crate) struct Successor {
         /// The unit.
-        need unit: &'t str,
+        need unit: String,
         /// The share of the predecessor that went to it, above 0 and up to 1.
         need share: f64,
     }
 
     /// What is measured.
-    pub(crate) struct Indicator<'t> {
+    pub(crate) struct Indicator {
         /// The indicator's id.
-        need id: &'t str,
+        need id: String,
         /// The name.
-        need name: Text<'t>,
+        need name: Text,
         /// Ties variants of one indicator.
-        may concept: &'t str,
+        may concept: String,
         /// The unit of measure as printed: `%`, `điểm`, `hồ sơ`.
-        need unit: Text<'t>,
+        need unit: Text,
         /// What kind of figure it is.
-        need measure: Measure<'t>,
+        need measure: Measure,
         /// Which way is better; `up` if absent.
         may direction: Direction,
         /// How figures behave over time; if absent `flow` for counts, that of the numerator for ratios, `snapshot` for the rest.
         may time: Time,
         /// How figures roll up over units; if absent `sum` for counts, `parts` for ratios, `none` for the rest.
-        may rollup: Rollup<'t>,
+        may rollup: Rollup<'static>,
         /// The agency in charge.
-        may owner: Text<'t>,
+        may owner: Text,
         /// Where it is defined: a source's id.
-        may source: &'t str,
+        may source: String,
         /// The lowest and the highest value there can be.
         may bounds: (f64, f64),
         /// Digits after the comma that the publisher prints, 0 to 15.
         may decimals: f64,
         /// What 0/0 means; `none` if absent.
-        may zero_denominator: ZeroDenominator,
+        may zero_denominator as "zeroDenominator": ZeroDenominator,
         /// `false` where the publisher does not rank.
         may ranked: bool,
         /// `true` where the publisher shows groups instead of ranks.
-        may groups_only: bool,
+        may groups_only as "groupsOnly": bool,
         /// Which days its period labels mean; the feed's calendar if absent.
         may calendar: Calendar,
     }
@@ -279,69 +157,69 @@ objects! {
     /// A test of a value: exactly one of its fields.
     pub(crate) struct Test {
         /// This or more.
-        may at_least: f64,
+        may at_least as "atLeast": f64,
         /// This or less.
-        may at_most: f64,
+        may at_most as "atMost": f64,
         /// Exactly this.
         may equals: f64,
     }
 
     /// One version of a tree of scores.
-    pub(crate) struct Framework<'t> {
+    pub(crate) struct Framework {
         /// The framework's id.
-        need id: &'t str,
+        need id: String,
         /// The name.
-        need name: Text<'t>,
+        need name: Text,
         /// The version, as its decision names it.
-        need version: Text<'t>,
+        need version: Text,
         /// The decision: a source's id.
-        may source: &'t str,
+        may source: String,
         /// The whole.
-        need root: Node<'t>,
+        need root: Node,
     }
 
     /// A node: the sum or mean of its children, or an indicator under a rule.
-    pub(crate) struct Node<'t> {
+    pub(crate) struct Node {
         /// The node's id, unique in the framework.
-        need id: &'t str,
+        need id: String,
         /// The name.
-        need name: Text<'t>,
+        need name: Text,
         /// The best attainable points.
         may max: f64,
         /// The weight among its siblings.
         may weight: f64,
         /// The nodes below it.
-        list children: Node<'t>,
+        list children: Node,
         /// The indicator of a leaf.
-        may indicator: &'t str,
+        may indicator: String,
         /// How the indicator's value becomes points.
-        may rule: Rule<'t>,
+        may rule: Rule,
         /// The indicator that holds the printed score of this node.
-        may published: &'t str,
+        may published: String,
         /// How children become their parent; if absent `mean` with weights, `sum` with maxima.
         may aggregate: Aggregate,
         /// Whose assessment it is.
         may track: Track,
         /// The agency in charge.
-        may owner: Text<'t>,
+        may owner: Text,
     }
 
     /// A step of a rule.
     pub(crate) struct Step {
         /// The lower end, included.
-        need at_least: f64,
+        need at_least as "atLeast": f64,
         /// The points.
         need points: f64,
     }
 
     /// What is to be reached. Exactly one of `atLeast`, `moreThan`, `atMost`, `lessThan`, `equals`, `between`, `done`, `change`.
-    pub(crate) struct Target<'t> {
+    pub(crate) struct Target {
         /// The target's id.
-        need id: &'t str,
+        need id: String,
         /// The indicator it is set for.
-        need indicator: &'t str,
+        need indicator: String,
         /// The unit it is set for; absent: every unit that has the indicator.
-        scope unit: &'t str,
+        scope unit: String,
         /// The period or day by which it is due.
         need due: Label,
         /// Where the way starts.
@@ -349,15 +227,15 @@ objects! {
         /// Milestones, oldest first.
         list path: Point,
         /// Where it is set: a source's id.
-        may source: &'t str,
+        may source: String,
         /// This or more.
-        may at_least: f64,
+        may at_least as "atLeast": f64,
         /// More than this.
-        may more_than: f64,
+        may more_than as "moreThan": f64,
         /// This or less.
-        may at_most: f64,
+        may at_most as "atMost": f64,
         /// Less than this.
-        may less_than: f64,
+        may less_than as "lessThan": f64,
         /// Exactly this.
         may equals: f64,
         /// From the first to the second, both included.
@@ -385,61 +263,61 @@ objects! {
     }
 
     /// A verdict that a document states.
-    pub(crate) struct Reported<'t> {
+    pub(crate) struct Reported {
         /// The target's id.
-        need target: &'t str,
+        need target: String,
         /// The unit's id.
-        need unit: &'t str,
+        need unit: String,
         /// The day on which it was so.
-        need as_of: Day,
+        need as_of as "asOf": Day,
         /// What is stated.
         need verdict: ReportedVerdict,
         /// Where: a source's id.
-        ought source: &'t str,
+        ought source: String,
     }
 
     /// A task of an agency.
-    pub(crate) struct Action<'t> {
+    pub(crate) struct Action {
         /// The action's id.
-        need id: &'t str,
+        need id: String,
         /// The name.
-        need name: Text<'t>,
+        need name: Text,
         /// The agency in charge.
-        need owner: Text<'t>,
+        need owner: Text,
         /// When it is due.
         need due: Label,
         /// When it was done.
         may done: Day,
         /// The indicators it serves.
-        list indicators: &'t str,
+        list indicators: String,
         /// Where it is set: a source's id.
-        may source: &'t str,
+        may source: String,
     }
 
     /// Something said in words.
-    pub(crate) struct Note<'t> {
+    pub(crate) struct Note {
         /// What it is about.
-        scope about: About<'t>,
+        scope about: About,
         /// What it is.
         need kind: NoteKind,
         /// What it says.
-        need text: Text<'t>,
+        need text: Text,
         /// A figure that it gives.
         may value: f64,
         /// Who says it: a source's id.
-        ought source: &'t str,
+        ought source: String,
     }
 
     /// What a note is about.
-    pub(crate) struct About<'t> {
+    pub(crate) struct About {
         /// A unit's id.
-        scope unit: &'t str,
+        scope unit: String,
         /// An indicator's id.
-        scope indicator: &'t str,
+        scope indicator: String,
         /// A period.
         scope period: Label,
         /// The id of a framework's node.
-        scope node: &'t str,
+        scope node: String,
     }
 
     /// Early-warning levels, in points behind the expected path. `watch` > `risk` > `alarm`.
@@ -453,76 +331,76 @@ objects! {
     }
 
     /// A text in two languages.
-    pub(crate) struct Languages<'t> {
+    pub(crate) struct Languages {
         /// Vietnamese.
-        need vi: &'t str,
+        need vi: String,
         /// English.
-        may en: &'t str,
+        may en: String,
     }
 }
 
 tagged! {
     /// What kind of figure an indicator has.
-    pub(crate) enum Measure<'t> {
+    pub(crate) enum Measure {
         /// A number of things.
-        Count {},
+        Count as "count" {},
         /// One indicator over another, in the indicator's unit.
-        Ratio {
+        Ratio as "ratio" {
             /// Above the line: an indicator's id.
-            need numerator: &'t str,
+            need numerator: String,
             /// Below the line: an indicator's id.
-            need denominator: &'t str,
+            need denominator: String,
         },
         /// A percentage published without its parts.
-        Percent {},
+        Percent as "percent" {},
         /// Points of a score.
-        Points {
+        Points as "points" {
             /// The best attainable.
             may max: f64,
         },
         /// A composite index on a scale of its own.
-        Index {},
+        Index as "index" {},
         /// A place on an ordered list, counted from 0.
-        Level {
+        Level as "level" {
             /// The levels, lowest first.
-            list levels: Text<'t>,
+            list levels: Text,
         },
         /// Done (1) or not (0).
-        Milestone {},
+        Milestone as "milestone" {},
         /// A length of time.
-        Duration {},
+        Duration as "duration" {},
         /// The share of units whose value of an indicator passes a test.
-        ShareOfUnits {
+        ShareOfUnits as "shareOfUnits" {
             /// The indicator that is tested.
-            need indicator: &'t str,
+            need indicator: String,
             /// The test.
             need test: Test,
         },
     }
 
     /// How an indicator's value becomes points.
-    pub(crate) enum Rule<'t> {
+    pub(crate) enum Rule {
         /// The indicator's points are the score.
-        Published {},
+        Published as "published" {},
         /// Full points at `full` or above, below it the share of the way from `from`.
-        Proportional {
+        Proportional as "proportional" {
             /// Where full points begin.
             need full: f64,
             /// Where points begin; 0 if absent.
             may from: f64,
         },
         /// The points of the highest step that is reached.
-        Steps {
+        Steps as "steps" {
             /// The steps.
             need steps: Items<Step>,
         },
         /// Full points or none.
-        AllOrNothing {
+        AllOrNothing as "allOrNothing" {
             /// Where full points begin, included.
-            need at_least: f64,
+            need at_least as "atLeast": f64,
         },
         /// Points are lost.
-        Deduction {
+        Deduction as "deduction" {
             /// How much of the value costs `points`.
             need per: f64,
             /// What it costs.
@@ -531,18 +409,18 @@ tagged! {
             may floor: f64,
         },
         /// The value on a common scale.
-        Normalise {
+        Normalise as "normalise" {
             /// The method's name.
-            need by: &'t str,
+            need by: String,
         },
     }
 
     /// A mean with weights.
-    pub(crate) enum Weights<'t> {
+    pub(crate) enum Weights {
         /// The mean weighted by an indicator.
-        Weighted {
+        Weighted as "weighted" {
             /// The indicator's id.
-            need by: &'t str,
+            need by: String,
         },
     }
 }
@@ -564,82 +442,73 @@ pub(crate) enum Rollup<'t> {
     Weighted(&'t str),
 }
 
-impl<'t> Rollup<'t> {
-    pub(crate) const WORDS: [(&'static str, Rollup<'static>); 5] =
-        [("sum", Rollup::Sum), ("parts", Rollup::Parts), ("mean", Rollup::Mean), ("worst", Rollup::Worst), ("none", Rollup::None)];
+impl Rollup<'_> {
+    pub(crate) const WORDS: &'static [&'static str] = &["sum", "parts", "mean", "worst", "none"];
+    const ALL: [Rollup<'static>; 5] = [Rollup::Sum, Rollup::Parts, Rollup::Mean, Rollup::Worst, Rollup::None];
 }
 
-impl<'t> Read<'t> for Rollup<'t> {
-    fn read(mut at: At<'t, '_>) -> Option<Self> {
-        if let Tree::Object(_) = at.tree {
-            let Weights::Weighted { by } = Weights::read(at)?;
-            return Some(Rollup::Weighted(by));
+impl Shaped for Rollup<'static> {
+    const KIND: &'static Kind = &Kind::Either(&Kind::Word(Self::WORDS), Weights::KIND);
+    type Seen<'t> = Rollup<'t>;
+
+    fn see(tree: &Tree) -> Rollup<'_> {
+        match tree {
+            Tree::Number(_) => Self::ALL.get(word_place(tree)).copied().unwrap_or(Rollup::None),
+            _ => {
+                let seen::Weights::Weighted { by } = Weights::see(tree);
+                Rollup::Weighted(by)
+            }
         }
-        let text = at.text()?;
-        let found = Self::WORDS.iter().find(|known| known.0 == text).map(|known| known.1);
-        if found.is_none() {
-            let words = Self::WORDS.map(|known| known.0);
-            at.flaw(ProblemCode::UnknownWord, text_fact(text), word_fact(text, &words));
-        }
-        found
     }
 }
 
 /// A text in one language, or in two.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Text<'t> {
-    vi: &'t str,
-    en: Option<&'t str>,
-}
+pub(crate) struct Text;
 
-impl Text<'_> {
-    /// The text as the model has it.
-    pub(crate) fn own(self) -> crate::model::Text {
-        crate::model::Text { vi: self.vi.to_owned(), en: self.en.map(str::to_owned) }
-    }
-}
+impl Shaped for Text {
+    const KIND: &'static Kind = &Kind::Either(&Kind::Text, Languages::KIND);
+    type Seen<'t> = crate::model::Text;
 
-impl<'t> Read<'t> for Text<'t> {
-    fn read(mut at: At<'t, '_>) -> Option<Self> {
-        match at.tree {
-            Tree::Object(_) => Languages::read(at).map(|text| Text { vi: text.vi, en: text.en }),
-            _ => at.text().map(|vi| Text { vi, en: None }),
+    fn see(tree: &Tree) -> crate::model::Text {
+        match tree {
+            Tree::Array(_) => {
+                let text = Languages::see(tree);
+                crate::model::Text { vi: text.vi().to_owned(), en: text.en().map(str::to_owned) }
+            }
+            _ => crate::model::Text { vi: String::see(tree).to_owned(), en: None },
         }
     }
 }
 
 /// The format's name and version; checked before the rest is read.
-#[derive(Debug, Clone, Copy)]
 pub(crate) struct Format;
 
-impl Read<'_> for Format {
-    fn read(_: At<'_, '_>) -> Option<Self> {
-        Some(Format)
-    }
-}
-
 /// The figures. They never pass through here: they are read straight into columns.
-#[derive(Debug, Clone, Copy)]
 pub(crate) struct Observations;
 
-impl Read<'_> for Observations {
-    fn read(_: At<'_, '_>) -> Option<Self> {
-        Some(Observations)
-    }
+/// An address that can do no harm as a link.
+pub(crate) struct Address;
+
+impl Shaped for Format {
+    const KIND: &'static Kind = &Kind::Any;
+    type Seen<'t> = ();
+
+    fn see(_: &Tree) {}
 }
 
-/// An address that can do no harm as a link.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Address<'t>(pub(crate) &'t str);
+impl Shaped for Observations {
+    const KIND: &'static Kind = &Kind::Any;
+    type Seen<'t> = ();
 
-impl<'t> Read<'t> for Address<'t> {
-    fn read(mut at: At<'t, '_>) -> Option<Self> {
-        let text = at.text()?;
-        if !is_address(text) {
-            at.flaw(ProblemCode::BadUrl, text_fact(text), "http, https or relative".into());
-            return None;
-        }
-        Some(Address(text))
+    fn see(_: &Tree) {}
+}
+
+impl Shaped for Address {
+    const KIND: &'static Kind = &Kind::Checked(is_address, ProblemCode::BadUrl, "http, https or relative");
+    type Seen<'t> = &'t str;
+
+    fn see(tree: &Tree) -> &str {
+        String::see(tree)
     }
 }
 
@@ -660,6 +529,33 @@ fn is_address(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::feed::shape::word_of;
+
+    /// The schema and the answers have their words from serde.
+    fn same_words<T: Word + serde::Serialize>() {
+        let words: Vec<_> = T::ALL.iter().map(|word| serde_json::to_value(word).unwrap()).collect();
+        assert_eq!(words, T::WORDS);
+        for (word, meaning) in T::WORDS.iter().zip(&words) {
+            assert_eq!(serde_json::to_value(word_of::<T>(word).unwrap()).unwrap(), *meaning);
+        }
+        assert_eq!(word_of::<T>("").err().unwrap().0, T::WORDS);
+    }
+
+    #[test]
+    fn words_mean_what_they_say() {
+        same_words::<Aggregate>();
+        same_words::<Calendar>();
+        same_words::<Direction>();
+        same_words::<Gap>();
+        same_words::<NoteKind>();
+        same_words::<Qualifier>();
+        same_words::<ReportedVerdict>();
+        same_words::<Status>();
+        same_words::<Time>();
+        same_words::<Track>();
+        same_words::<UnitKind>();
+        same_words::<ZeroDenominator>();
+    }
 
     #[test]
     fn addresses() {

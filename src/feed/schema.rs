@@ -8,42 +8,39 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
 use super::FORMAT;
-use super::decode::{Items, TAG, camel};
+use super::decode::TAG;
 use super::raw::{Address, Feed, Format, Languages, Observations, Rollup, Text, Weights};
+use super::shape::{Field, How, Items, Kind};
 use crate::model::{Gap, Qualifier, Status, Track};
 use crate::period::{Day, Label};
 
 /// The schema of a feed, draft 2020-12. What it holds is read without problems of form; whether ids name something and figures agree is
 /// beyond it.
 pub fn schema() -> Value {
-    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Feed<'static>>();
+    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Feed>();
     schema.insert("title".into(), FORMAT.into());
     schema.into()
 }
 
-/// Fields as declared: how each must be there, and its Rust name.
-pub(super) type Declared = &'static [(&'static str, &'static str)];
-
-/// Makes an object's required fields those that it needs or ought to have.
-pub(super) fn require(fields: Declared) -> impl FnMut(&mut Schema) {
-    move |schema| set_required(schema, fields)
-}
-
-/// The same for the variants of a tagged enumeration.
-pub(super) fn require_each(variants: &'static [Declared]) -> impl FnMut(&mut Schema) {
-    move |schema| {
-        let Some(Value::Array(schemas)) = schema.get_mut("oneOf") else { return };
-        for (value, fields) in schemas.iter_mut().zip(variants) {
-            if let Ok(variant) = <&mut Schema>::try_from(value) {
-                set_required(variant, fields);
+/// Makes an object's required fields those that it needs or ought to have; with several kinds of objects, those of each.
+pub(super) fn require(kind: &'static Kind) -> impl FnMut(&mut Schema) {
+    move |schema| match kind {
+        Kind::Object(fields) => set_required(schema, fields),
+        Kind::Tagged(_, variants) => {
+            let Some(Value::Array(schemas)) = schema.get_mut("oneOf") else { return };
+            for (value, fields) in schemas.iter_mut().zip(*variants) {
+                if let Ok(variant) = <&mut Schema>::try_from(value) {
+                    set_required(variant, fields);
+                }
             }
         }
+        _ => {}
     }
 }
 
-fn set_required(schema: &mut Schema, fields: Declared) {
+fn set_required(schema: &mut Schema, fields: &[Field]) {
     let tag = schema.pointer(&format!("/properties/{TAG}/const")).map(|_| Value::from(TAG));
-    let needed = fields.iter().filter(|field| matches!(field.0, "need" | "ought")).map(|field| Value::from(camel(field.1)));
+    let needed = fields.iter().filter(|field| matches!(field.how, How::Need | How::Ought)).map(|field| Value::from(field.name));
     let required: Vec<Value> = tag.into_iter().chain(needed).collect();
     schema.remove("required");
     if !required.is_empty() {
@@ -75,15 +72,15 @@ schemas! {
         "type": "string", "pattern": "^[0-9]{4}(-H[12]|-9M|-Q[1-4]|-(0[1-9]|1[0-2])(-[0-3][0-9])?|/[0-9]{4})?$",
         "description": "A year `2020`, half `2020-H1`, nine months `2020-9M`, quarter `2020-Q3`, month `2020-07`, day `2020-12-31` or phase `2011/2020`.",
     });
-    Address<'_>: "Address", |_generator| json_schema!({ "type": "string", "minLength": 1, "description": "An address: http, https or relative." });
+    Address: "Address", |_generator| json_schema!({ "type": "string", "minLength": 1, "description": "An address: http, https or relative." });
     Format: "Format", |_generator| json_schema!({ "const": FORMAT });
-    Text<'_>: "Text", |generator| json_schema!({
+    Text: "Text", |generator| json_schema!({
         "description": "A text in Vietnamese, or in two languages.",
-        "anyOf": [{ "type": "string" }, generator.subschema_for::<Languages<'static>>()],
+        "anyOf": [{ "type": "string" }, generator.subschema_for::<Languages>()],
     });
-    Rollup<'_>: "Rollup", |generator| json_schema!({
+    Rollup<'static>: "Rollup", |generator| json_schema!({
         "description": "Over units, figures are added up (`sum`), their parts are added up and divided (`parts`), averaged, represented by the worst, or not rolled up.",
-        "anyOf": [{ "enum": Rollup::WORDS.map(|word| word.0) }, generator.subschema_for::<Weights<'static>>()],
+        "anyOf": [{ "enum": Rollup::WORDS }, generator.subschema_for::<Weights>()],
     });
     Observations: "Observations", |generator| json_schema!({
         "description": "The figures: an object each, or an array a field.",

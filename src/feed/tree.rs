@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::path::Path;
 use crate::error::{Error, ErrorCode, Fact};
-use crate::problem::{Problem, ProblemCode, Problems, Severity};
+use crate::problem::{ProblemCode, Problems, Severity};
 
 /// How deep arrays and objects may be nested.
 pub(crate) const DEEPEST: u32 = 64;
@@ -15,7 +15,7 @@ pub(crate) const DEEPEST: u32 = 64;
 pub(crate) const MOST_VALUES: u32 = 4_000_000;
 
 /// A JSON value. An object keeps its keys' order and has each key once.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub(crate) enum Tree {
     Null,
     Bool(bool),
@@ -55,14 +55,20 @@ pub(crate) struct Reading {
     pub(crate) problems: Problems,
     /// Why the reading was broken off, where it was not for bad JSON.
     pub(crate) fatal: Option<Error>,
-    values: u32,
+    pub(crate) values: u32,
 }
 
 impl Reading {
-    /// Breaks the reading off.
+    /// Says why the reading is broken off; the first reason counts.
+    #[cold]
+    pub(crate) fn fail(&mut self, error: Error) {
+        self.fatal.get_or_insert(error);
+    }
+
+    /// The same, as an error of the reading.
     #[cold]
     pub(crate) fn stop<E: serde::de::Error>(&mut self, error: Error) -> E {
-        self.fatal = Some(error);
+        self.fail(error);
         E::custom("stopped")
     }
 
@@ -70,7 +76,7 @@ impl Reading {
     #[cold]
     #[inline(never)]
     pub(crate) fn tell(&mut self, code: ProblemCode, severity: Severity, path: &Path<'_>, found: Fact, expected: Fact) {
-        self.problems.add(code, || Problem::new(code, severity, path.to_string()).found(found).expected(expected));
+        self.problems.tell(code, severity, path, found, expected);
     }
 }
 
@@ -83,11 +89,14 @@ pub(crate) struct TreeSeed<'a> {
 }
 
 impl TreeSeed<'_> {
-    fn enter<E: serde::de::Error>(&mut self) -> Result<u32, E> {
+    /// The depth inside. `None` beyond the limit: then the rest is left unread, which breaks the reading off.
+    #[inline(never)]
+    fn enter(&mut self) -> Option<u32> {
         if self.depth >= DEEPEST {
-            return Err(self.reading.stop(Error::new(ErrorCode::TooDeep, self.path.to_string()).expected(f64::from(DEEPEST))));
+            self.reading.fail(Error::new(ErrorCode::TooDeep, self.path.to_string()).expected(f64::from(DEEPEST)));
+            return None;
         }
-        Ok(self.depth + 1)
+        Some(self.depth + 1)
     }
 }
 
@@ -98,7 +107,8 @@ impl<'de> DeserializeSeed<'de> for TreeSeed<'_> {
         self.reading.values += 1;
         if self.reading.values > MOST_VALUES {
             let error = Error::new(ErrorCode::TooLarge, self.path.to_string()).found(f64::from(self.reading.values));
-            return Err(self.reading.stop(error.expected(f64::from(MOST_VALUES))));
+            self.reading.fail(error.expected(f64::from(MOST_VALUES)));
+            return Ok(Tree::Null);
         }
         deserializer.deserialize_any(self)
     }
@@ -136,7 +146,7 @@ impl<'de> Visitor<'de> for TreeSeed<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<Tree, A::Error> {
-        let depth = self.enter()?;
+        let Some(depth) = self.enter() else { return Ok(Tree::Null) };
         let mut elements = Vec::new();
         loop {
             let path = Path::Index(self.path, elements.len());
@@ -148,7 +158,7 @@ impl<'de> Visitor<'de> for TreeSeed<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Tree, A::Error> {
-        let depth = self.enter()?;
+        let Some(depth) = self.enter() else { return Ok(Tree::Null) };
         let mut entries = Entries::default();
         while let Some(key) = map.next_key::<String>()? {
             let path = Path::Key(self.path, &key);
@@ -190,12 +200,11 @@ impl Entries {
             entry.1 = value;
             return;
         }
-        if self.list.len() == Self::FEW {
-            self.index = self.list.iter().zip(0..).map(|(entry, place)| (entry.0.clone(), place)).collect();
-        }
-        if self.list.len() >= Self::FEW {
-            self.index.insert(key.clone(), self.list.len() as u32);
-        }
         self.list.push((key, value));
+        if self.list.len() > Self::FEW {
+            while let Some((key, _)) = self.list.get(self.index.len()) {
+                self.index.insert(key.clone(), self.index.len() as u32);
+            }
+        }
     }
 }

@@ -5,7 +5,7 @@ pub(super) type Link = (usize, usize, usize);
 
 /// The links that close a circle, in the order in which a walk along all links from the first node on meets them. Without them there is
 /// no circle. `next` gives a node's links one by one.
-pub(super) fn closing(nodes: usize, next: impl Fn(usize, usize) -> Option<usize>) -> Vec<Link> {
+pub(super) fn closing(nodes: usize, next: &dyn Fn(usize, usize) -> Option<usize>) -> Vec<Link> {
     #[derive(Clone, Copy, PartialEq)]
     enum State {
         New,
@@ -45,7 +45,7 @@ mod tests {
     use super::*;
 
     fn links(graph: &[&[usize]]) -> Vec<Link> {
-        closing(graph.len(), |node, nth| graph[node].get(nth).copied())
+        closing(graph.len(), &|node, nth| graph[node].get(nth).copied())
     }
 
     #[test]

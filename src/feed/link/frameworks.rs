@@ -2,9 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Here, Linker, Said, raw};
+use super::{Here, Linker, Said, raw, seen};
 use crate::feed::order::{size, sorted};
 use crate::feed::path::Path;
+use crate::feed::shape::View;
 use crate::model::{Aggregate, Framework, Node, NodeId, Rule, Step};
 use crate::problem::{ProblemCode, Severity};
 
@@ -22,57 +23,58 @@ struct Tree {
 }
 
 impl Linker<'_> {
-    pub(super) fn frameworks(&mut self, feed: &raw::Feed<'_>) {
-        let all = Path::Key(&Path::Root, "frameworks");
-        for (place, raw) in feed.frameworks.iter() {
-            let here = Here::at(Path::Index(&all, place));
-            if !self.check_id(&here, raw.id) {
+    #[inline(never)]
+    pub(super) fn frameworks(&mut self, feed: View<'_, raw::Feed>) {
+        for (place, raw) in feed.frameworks() {
+            let here = Here::item("frameworks", place);
+            if !self.check_id(&here, raw.id()) {
                 continue;
             }
-            if self.dataset.frameworks.find(raw.id).is_some() {
-                self.duplicate(&here, raw.id);
+            if self.dataset.frameworks.find(raw.id()).is_some() {
+                self.duplicate(&here, raw.id());
                 continue;
             }
             let mut tree = Tree::default();
-            self.node(&mut tree, &raw.root, None, Path::Key(&here.path, "root"));
-            let (id, name, version, source) = (raw.id.to_owned(), raw.name.own(), raw.version.own(), self.source(&here, raw.source));
+            self.node(&mut tree, raw.root(), None, Path::Key(&here.path, "root"));
+            let (id, name, version, source) = (raw.id().to_owned(), raw.name(), raw.version(), self.source(&here, raw.source()));
             // Without a root there is nothing to use; what is wrong with it is told.
             if !tree.nodes.is_empty() {
-                let _ = self.dataset.frameworks.insert(raw.id, Framework { id, name, version, source, nodes: tree.nodes });
+                let _ = self.dataset.frameworks.insert(raw.id(), Framework { id, name, version, source, nodes: tree.nodes });
             }
         }
     }
 
     /// Adds a node and what is below it. The document's nesting is limited, and with it the depth of the calls.
-    fn node(&mut self, tree: &mut Tree, raw: &raw::Node<'_>, parent: Option<NodeId>, path: Path<'_>) -> Option<NodeId> {
-        let here = Here { node: Some(raw.id), ..Here::at(path) };
-        if !self.check_id(&here, raw.id) {
+    #[inline(never)]
+    fn node(&mut self, tree: &mut Tree, raw: View<'_, raw::Node>, parent: Option<NodeId>, path: Path<'_>) -> Option<NodeId> {
+        let here = Here { node: Some(raw.id()), ..Here::at(path) };
+        if !self.check_id(&here, raw.id()) {
             return None;
         }
-        if tree.ids.insert(raw.id.to_owned(), 0).is_some() {
-            self.duplicate(&here, raw.id);
+        if tree.ids.insert(raw.id().to_owned(), 0).is_some() {
+            self.duplicate(&here, raw.id());
             return None;
         }
-        let groups = !raw.children.is_empty();
-        if groups == raw.indicator.is_some() {
+        let groups = !raw.children().is_empty();
+        if groups == raw.indicator().is_some() {
             let found = if groups { "children and indicator".into() } else { Said::Nothing };
             // A reform area that no indicator measures yet takes nothing from any score.
-            let harmless = !groups && raw.max.is_none() && raw.weight.is_none();
+            let harmless = !groups && raw.max().is_none() && raw.weight().is_none();
             let severity = if harmless { Severity::Info } else { Severity::Warning };
             self.tell(&here, "", ProblemCode::NodeEmpty, severity, found, "children or indicator".into());
         }
-        let indicator = raw.indicator.filter(|_| !groups);
+        let indicator = raw.indicator().filter(|_| !groups);
         let indicator = indicator.and_then(|id| self.indicator(&here, "indicator", Severity::Warning, id));
-        let published = raw.published.and_then(|id| self.indicator(&here, "published", Severity::Warning, id));
-        let max = self.amount(&here, "max", raw.max);
+        let published = raw.published().and_then(|id| self.indicator(&here, "published", Severity::Warning, id));
+        let max = self.amount(&here, "max", raw.max());
         let rule = self.rule(&here, raw);
         let place = tree.nodes.len();
         let id = NodeId(place as u32);
-        let weight = self.amount(&here, "weight", raw.weight);
+        let weight = self.amount(&here, "weight", raw.weight());
         tree.scored.push(false);
         tree.nodes.push(Node {
-            id: raw.id.to_owned(),
-            name: raw.name.own(),
+            id: raw.id().to_owned(),
+            name: raw.name(),
             parent,
             children: Vec::new(),
             max,
@@ -81,15 +83,14 @@ impl Linker<'_> {
             rule: rule.filter(|_| indicator.is_some()),
             published,
             aggregate: None,
-            track: raw.track,
-            owner: raw.owner.map(raw::Text::own),
+            track: raw.track(),
+            owner: raw.owner(),
         });
-        let below = Path::Key(&here.path, "children");
         let mut children = Vec::new();
-        for (nth, child) in raw.children.iter() {
-            children.extend(self.node(tree, child, Some(id), Path::Index(&below, nth)));
+        for (nth, child) in raw.children() {
+            children.extend(self.node(tree, child, Some(id), Path::Element(&here.path, "children", nth)));
         }
-        let aggregate = tree.aggregate(place, &children, raw.aggregate);
+        let aggregate = tree.aggregate(place, &children, raw.aggregate());
         if aggregate == Some(Aggregate::Sum) {
             self.maxima(&here, tree, max, &children);
         }
@@ -101,36 +102,41 @@ impl Linker<'_> {
     }
 
     /// A number that is not negative.
+    #[inline(never)]
     fn amount(&mut self, here: &Here<'_>, field: &str, number: Option<f64>) -> Option<f64> {
         let number = number?;
         if number >= 0.0 {
             return Some(number);
         }
-        self.tell(here, field, ProblemCode::BadNumber, Severity::Warning, number.into(), "0 or more".into());
+        self.bad_number(here, field, Severity::Warning, number, "0 or more");
         None
     }
 
-    fn rule(&mut self, here: &Here<'_>, node: &raw::Node<'_>) -> Option<Rule> {
-        let (field, found, expected) = match node.rule.as_ref()? {
-            raw::Rule::Published {} => return Some(Rule::Published),
-            raw::Rule::AllOrNothing { at_least } => return Some(Rule::AllOrNothing { at_least: *at_least }),
-            raw::Rule::Normalise { by } => return Some(Rule::Normalise { by: (*by).to_owned() }),
-            raw::Rule::Proportional { full, from } => {
+    #[inline(never)]
+    fn rule(&mut self, here: &Here<'_>, node: View<'_, raw::Node>) -> Option<Rule> {
+        let (field, found, expected) = match node.rule()? {
+            seen::Rule::Published {} => return Some(Rule::Published),
+            seen::Rule::AllOrNothing { at_least } => return Some(Rule::AllOrNothing { at_least }),
+            seen::Rule::Normalise { by } => return Some(Rule::Normalise { by: by.to_owned() }),
+            seen::Rule::Proportional { full, from } => {
                 let from = from.unwrap_or(0.0);
-                if *full != from {
-                    return Some(Rule::Proportional { full: *full, from });
+                if full != from {
+                    return Some(Rule::Proportional { full, from });
                 }
-                ("full", *full, "other than from")
+                ("full", full, "other than from")
             }
-            raw::Rule::Deduction { per, points, floor } => {
-                if *per > 0.0 {
-                    return Some(Rule::Deduction { per: *per, points: *points, floor: floor.unwrap_or(0.0) });
+            seen::Rule::Deduction { per, points, floor } => {
+                if per > 0.0 {
+                    return Some(Rule::Deduction { per, points, floor: floor.unwrap_or(0.0) });
                 }
-                ("per", *per, "above 0")
+                ("per", per, "above 0")
             }
-            raw::Rule::Steps { steps } => {
-                let keys = steps.iter().zip(0..).map(|((_, step), nth)| (size(step.at_least), nth)).collect();
-                let found: Vec<Step> = steps.iter().map(|(_, step)| Step { at_least: step.at_least, points: step.points }).collect();
+            seen::Rule::Steps { steps } => {
+                let (mut keys, mut found) = (Vec::new(), Vec::new());
+                for (_, step) in steps {
+                    keys.push((size(step.at_least()), found.len() as u32));
+                    found.push(Step { at_least: step.at_least(), points: step.points() });
+                }
                 let steps: Vec<Step> = sorted(keys).filter_map(|nth| found.get(nth as usize).copied()).collect();
                 if !steps.is_empty() {
                     return Some(Rule::Steps { steps });
@@ -138,12 +144,13 @@ impl Linker<'_> {
                 ("steps", 0.0, "one step or more")
             }
         };
-        let inside = here.inside(Path::Key(&here.path, "rule"));
-        self.tell(&inside, field, ProblemCode::BadNumber, Severity::Warning, found.into(), expected.into());
+        let inside = here.field("rule");
+        self.bad_number(&inside, field, Severity::Warning, found, expected);
         None
     }
 
     /// Compares a node's maximum with the sum of its children's.
+    #[inline(never)]
     fn maxima(&mut self, here: &Here<'_>, tree: &Tree, max: Option<f64>, children: &[NodeId]) {
         let maxima = children.iter().map(|&child| tree.node(child).and_then(|child| child.max));
         let (Some(max), Some(sum)) = (max, maxima.sum::<Option<f64>>()) else { return };
@@ -154,12 +161,14 @@ impl Linker<'_> {
 }
 
 impl Tree {
+    #[inline(never)]
     fn node(&self, id: NodeId) -> Option<&Node> {
         self.nodes.get(id.0 as usize)
     }
 
     /// How the children of a node become it: as the feed says, else the mean where there are weights, the sum where there are points. A node only
     /// groups where nothing below it is scored.
+    #[inline(never)]
     fn aggregate(&mut self, place: usize, children: &[NodeId], explicit: Option<Aggregate>) -> Option<Aggregate> {
         let node = self.nodes.get(place)?;
         let any = |test: fn(&Node) -> bool| children.iter().filter_map(|&child| self.node(child)).any(test);

@@ -20,18 +20,34 @@ impl<'a> Here<'a> {
         Here { path, unit: None, indicator: None, node: None }
     }
 
-    /// A place inside, about the same.
-    pub(super) fn inside<'b>(&self, path: Path<'b>) -> Here<'b>
-    where
-        'a: 'b,
-    {
-        Here { path, ..*self }
+    /// An item of one of the feed's lists, about nothing else.
+    #[inline(never)]
+    pub(super) fn item(list: &'static str, place: usize) -> Self {
+        Here::at(Path::Element(&Path::Root, list, place))
     }
 
+    /// A field inside, about the same.
+    #[inline(never)]
+    pub(super) fn field<'b>(&'b self, key: &'b str) -> Here<'b> {
+        Here { path: Path::Key(&self.path, key), ..*self }
+    }
+
+    /// An element of a field, about the same.
+    #[inline(never)]
+    pub(super) fn element<'b>(&'b self, key: &'b str, place: usize) -> Here<'b> {
+        Here { path: Path::Element(&self.path, key, place), ..*self }
+    }
+
+    #[inline(never)]
     pub(super) fn about(&self) -> About {
-        let own = |id: Option<&str>| id.map(str::to_owned);
         About { unit: own(self.unit), indicator: own(self.indicator), period: None, node: own(self.node) }
     }
+}
+
+/// The same text, if there is one, to be kept.
+#[inline(never)]
+pub(super) fn own(text: Option<&str>) -> Option<String> {
+    text.map(str::to_owned)
 }
 
 /// What was found or expected.

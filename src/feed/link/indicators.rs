@@ -1,50 +1,49 @@
 //! Indicators: their parts, and the defaults that follow from their measure.
 
 use super::cycles::closing;
-use super::{Here, Linker, Said, raw};
-use crate::feed::path::Path;
+use super::{Here, Linker, Said, own, raw, seen};
+use crate::feed::shape::View;
 use crate::model::{Indicator, IndicatorId, Measure, Rollup, Time, UnitTest};
 use crate::problem::{ProblemCode, Severity};
 
-const INDICATORS: Path<'static> = Path::Key(&Path::Root, "indicators");
-
 /// An indicator in use: its id, its place in the feed, and how it is written there. Ids count these from 0.
-type Used<'a> = (IndicatorId, usize, &'a raw::Indicator<'a>);
+type Used<'a> = (IndicatorId, usize, View<'a, raw::Indicator>);
 
-fn here<'a>(place: usize, raw: &'a raw::Indicator<'_>) -> Here<'a> {
-    Here { indicator: Some(raw.id), ..Here::at(Path::Index(&INDICATORS, place)) }
+fn here<'a>(place: usize, raw: View<'a, raw::Indicator>) -> Here<'a> {
+    Here { indicator: Some(raw.id()), ..Here::item("indicators", place) }
 }
 
 impl Linker<'_> {
-    pub(super) fn indicators(&mut self, feed: &raw::Feed<'_>) {
+    #[inline(never)]
+    pub(super) fn indicators(&mut self, feed: View<'_, raw::Feed>) {
         let mut used: Vec<Used<'_>> = Vec::new();
-        for (place, raw) in feed.indicators.iter() {
+        for (place, raw) in feed.indicators() {
             let here = here(place, raw);
-            if !self.check_id(&here, raw.id) {
+            if !self.check_id(&here, raw.id()) {
                 continue;
             }
             let indicator = Indicator {
-                id: raw.id.to_owned(),
-                name: raw.name.own(),
-                concept: raw.concept.map(str::to_owned),
-                unit: raw.unit.own(),
+                id: raw.id().to_owned(),
+                name: raw.name(),
+                concept: own(raw.concept()),
+                unit: raw.unit(),
                 // Links to other indicators wait until all are known.
                 measure: Measure::Percent,
-                direction: raw.direction.unwrap_or_default(),
+                direction: raw.direction().unwrap_or_default(),
                 time: Time::Snapshot,
                 rollup: Rollup::None,
-                owner: raw.owner.map(raw::Text::own),
-                source: self.source(&here, raw.source),
+                owner: raw.owner(),
+                source: self.source(&here, raw.source()),
                 bounds: self.bounds(&here, raw),
                 decimals: self.decimals(&here, raw),
-                zero_denominator: raw.zero_denominator.unwrap_or_default(),
-                ranked: raw.ranked.unwrap_or(true),
-                groups_only: raw.groups_only.unwrap_or(false),
-                calendar: raw.calendar.unwrap_or(self.dataset.head.calendar),
+                zero_denominator: raw.zero_denominator().unwrap_or_default(),
+                ranked: raw.ranked().unwrap_or(true),
+                groups_only: raw.groups_only().unwrap_or(false),
+                calendar: raw.calendar().unwrap_or(self.dataset.head.calendar),
             };
-            match self.dataset.indicators.insert(raw.id, indicator) {
+            match self.dataset.indicators.insert(raw.id(), indicator) {
                 Ok(id) => used.push((id, place, raw)),
-                Err(_) => self.duplicate(&here, raw.id),
+                Err(_) => self.duplicate(&here, raw.id()),
             }
         }
         for &(id, place, raw) in &used {
@@ -60,8 +59,9 @@ impl Linker<'_> {
         self.times(&used);
     }
 
-    fn bounds(&mut self, here: &Here<'_>, raw: &raw::Indicator<'_>) -> Option<(f64, f64)> {
-        let (low, high) = raw.bounds?;
+    #[inline(never)]
+    fn bounds(&mut self, here: &Here<'_>, raw: View<'_, raw::Indicator>) -> Option<(f64, f64)> {
+        let (low, high) = raw.bounds()?;
         if low <= high {
             return Some((low, high));
         }
@@ -69,34 +69,35 @@ impl Linker<'_> {
         None
     }
 
-    fn decimals(&mut self, here: &Here<'_>, raw: &raw::Indicator<'_>) -> Option<u8> {
-        let decimals = raw.decimals?;
+    #[inline(never)]
+    fn decimals(&mut self, here: &Here<'_>, raw: View<'_, raw::Indicator>) -> Option<u8> {
+        let decimals = raw.decimals()?;
         if (0.0..=15.0).contains(&decimals) && f64::from(decimals as u8) == decimals {
             return Some(decimals as u8);
         }
-        let expected = "whole number from 0 to 15".into();
-        self.tell(here, "decimals", ProblemCode::BadNumber, Severity::Warning, decimals.into(), expected);
+        self.bad_number(here, "decimals", Severity::Warning, decimals, "whole number from 0 to 15");
         None
     }
 
     /// The measure. What has lost its parts is a percentage published without them.
-    fn measure(&mut self, here: &Here<'_>, raw: &raw::Indicator<'_>) -> Measure {
-        let inside = here.inside(Path::Key(&here.path, "measure"));
-        match &raw.measure {
-            raw::Measure::Count {} => Measure::Count,
-            raw::Measure::Percent {} => Measure::Percent,
-            raw::Measure::Index {} => Measure::Index,
-            raw::Measure::Milestone {} => Measure::Milestone,
-            raw::Measure::Duration {} => Measure::Duration,
-            raw::Measure::Level { levels } => Measure::Level { levels: levels.iter().map(|(_, level)| level.own()).collect() },
-            raw::Measure::Points { max } => {
+    #[inline(never)]
+    fn measure(&mut self, here: &Here<'_>, raw: View<'_, raw::Indicator>) -> Measure {
+        let inside = here.field("measure");
+        match raw.measure() {
+            seen::Measure::Count {} => Measure::Count,
+            seen::Measure::Percent {} => Measure::Percent,
+            seen::Measure::Index {} => Measure::Index,
+            seen::Measure::Milestone {} => Measure::Milestone,
+            seen::Measure::Duration {} => Measure::Duration,
+            seen::Measure::Level { levels } => Measure::Level { levels: levels.map(|(_, level)| level).collect() },
+            seen::Measure::Points { max } => {
                 let sound = max.filter(|max| *max > 0.0);
-                if let (Some(max), None) = (*max, sound) {
-                    self.tell(&inside, "max", ProblemCode::BadNumber, Severity::Warning, max.into(), "above 0".into());
+                if let (Some(max), None) = (max, sound) {
+                    self.bad_number(&inside, "max", Severity::Warning, max, "above 0");
                 }
                 Measure::Points { max: sound }
             }
-            raw::Measure::Ratio { numerator, denominator } => {
+            seen::Measure::Ratio { numerator, denominator } => {
                 let numerator = self.indicator(&inside, "numerator", Severity::Warning, numerator);
                 let denominator = self.indicator(&inside, "denominator", Severity::Warning, denominator);
                 match (numerator, denominator) {
@@ -104,9 +105,9 @@ impl Linker<'_> {
                     _ => Measure::Percent,
                 }
             }
-            raw::Measure::ShareOfUnits { indicator, test } => {
+            seen::Measure::ShareOfUnits { indicator, test } => {
                 let indicator = self.indicator(&inside, "indicator", Severity::Warning, indicator);
-                let test = match (test.at_least, test.at_most, test.equals) {
+                let test = match (test.at_least(), test.at_most(), test.equals()) {
                     (Some(low), None, None) => Some(UnitTest::AtLeast(low)),
                     (None, Some(high), None) => Some(UnitTest::AtMost(high)),
                     (None, None, Some(value)) => Some(UnitTest::Equals(value)),
@@ -124,26 +125,27 @@ impl Linker<'_> {
         }
     }
 
-    fn rollup(&mut self, here: &Here<'_>, raw: &raw::Indicator<'_>, measure: &Measure) -> Rollup {
+    #[inline(never)]
+    fn rollup(&mut self, here: &Here<'_>, raw: View<'_, raw::Indicator>, measure: &Measure) -> Rollup {
         let default = match measure {
             Measure::Count => Rollup::Sum,
             Measure::Ratio { .. } => Rollup::Parts,
             _ => Rollup::None,
         };
-        match raw.rollup {
+        match raw.rollup() {
             None => default,
             Some(raw::Rollup::Sum) => Rollup::Sum,
             Some(raw::Rollup::Mean) => Rollup::Mean,
             Some(raw::Rollup::Worst) => Rollup::Worst,
             Some(raw::Rollup::None) => Rollup::None,
             Some(raw::Rollup::Weighted(by)) => {
-                let inside = here.inside(Path::Key(&here.path, "rollup"));
+                let inside = here.field("rollup");
                 self.indicator(&inside, "by", Severity::Warning, by).map_or(Rollup::None, Rollup::Weighted)
             }
-            Some(raw::Rollup::Parts) => match (measure, &raw.measure) {
+            Some(raw::Rollup::Parts) => match (measure, raw.measure()) {
                 (Measure::Ratio { .. } | Measure::ShareOfUnits { .. }, _) => Rollup::Parts,
                 // It has lost its parts, and that is told.
-                (_, raw::Measure::Ratio { .. } | raw::Measure::ShareOfUnits { .. }) => Rollup::None,
+                (_, seen::Measure::Ratio { .. } | seen::Measure::ShareOfUnits { .. }) => Rollup::None,
                 _ => {
                     let expected = "sum, weighted, mean, worst, none".into();
                     self.tell(here, "rollup", ProblemCode::UnknownWord, Severity::Warning, "parts".into(), expected);
@@ -153,6 +155,7 @@ impl Linker<'_> {
         }
     }
 
+    #[inline(never)]
     fn cut_ratio_cycles(&mut self, used: &[Used<'_>]) {
         let indicators = &self.dataset.indicators;
         let part = |indicator: usize, nth: usize| {
@@ -164,16 +167,16 @@ impl Linker<'_> {
             };
             Some(part.at())
         };
-        for (indicator, nth, _) in closing(used.len(), part) {
+        for (indicator, nth, _) in closing(used.len(), &part) {
             let Some(&(id, place, raw)) = used.get(indicator) else { continue };
-            let (field, found) = match (&raw.measure, nth) {
-                (raw::Measure::ShareOfUnits { indicator, .. }, _) => ("indicator", *indicator),
-                (raw::Measure::Ratio { numerator, .. }, 0) => ("numerator", *numerator),
-                (raw::Measure::Ratio { denominator, .. }, _) => ("denominator", *denominator),
+            let (field, found) = match (raw.measure(), nth) {
+                (seen::Measure::ShareOfUnits { indicator, .. }, _) => ("indicator", indicator),
+                (seen::Measure::Ratio { numerator, .. }, 0) => ("numerator", numerator),
+                (seen::Measure::Ratio { denominator, .. }, _) => ("denominator", denominator),
                 _ => continue,
             };
             let here = here(place, raw);
-            let inside = here.inside(Path::Key(&here.path, "measure"));
+            let inside = here.field("measure");
             self.tell(&inside, field, ProblemCode::RatioCycle, Severity::Warning, found.into(), Said::Nothing);
             if let Some(indicator) = self.dataset.indicators.get_mut(id) {
                 indicator.measure = Measure::Percent;
@@ -185,8 +188,9 @@ impl Linker<'_> {
     }
 
     /// How figures behave over time: as the feed says, else by the measure; a ratio as its numerator.
+    #[inline(never)]
     fn times(&mut self, used: &[Used<'_>]) {
-        let mut times: Vec<Option<Time>> = used.iter().map(|used| used.2.time).collect();
+        let mut times: Vec<Option<Time>> = used.iter().map(|used| used.2.time()).collect();
         for start in 0..used.len() {
             let mut way = Vec::new();
             let mut at = start;

@@ -8,28 +8,32 @@ mod remarks;
 mod targets;
 mod units;
 
-use here::{Here, Said};
+use here::{Here, Said, own};
 
-use super::decode::{At, Read};
+use super::decode;
 use super::path::Path;
-use super::raw;
+use super::raw::{self, seen};
+use super::shape::{Shaped, View};
 use super::tree::Tree;
 use crate::model::{Dataset, Head, IndicatorId, Source, SourceId, Text, Thresholds, UnitId};
 use crate::period::{Calendar, Label, Period};
-use crate::problem::{Problem, ProblemCode, Problems, Severity};
+use crate::problem::{ProblemCode, Problems, Severity};
 
 /// Reads and links everything but the observations.
-pub(super) fn link(root: &Tree, problems: &mut Problems) -> Dataset {
-    let at = At { tree: root, path: &Path::Root, problems: &mut *problems, optional: false };
-    let Some(feed) = raw::Feed::read(at) else { return Dataset::default() };
+#[inline(never)]
+pub(super) fn link(root: &mut Tree, problems: &mut Problems) -> Dataset {
+    if !decode::shape(root, raw::Feed::KIND, problems) {
+        return Dataset::default();
+    }
+    let feed = raw::Feed::see(root);
     let mut linker = Linker { dataset: Dataset::default(), problems };
-    linker.head(&feed);
-    linker.sources(&feed);
-    linker.units(&feed);
-    linker.indicators(&feed);
-    linker.frameworks(&feed);
-    linker.targets(&feed);
-    linker.remarks(&feed);
+    linker.head(feed);
+    linker.sources(feed);
+    linker.units(feed);
+    linker.indicators(feed);
+    linker.frameworks(feed);
+    linker.targets(feed);
+    linker.remarks(feed);
     linker.dataset
 }
 
@@ -44,10 +48,11 @@ impl Linker<'_> {
     #[cold]
     #[inline(never)]
     fn tell(&mut self, here: &Here<'_>, field: &str, code: ProblemCode, severity: Severity, found: Said<'_>, expected: Said<'_>) {
-        self.problems.add(code, || {
-            let path = if field.is_empty() { here.path.to_string() } else { Path::Key(&here.path, field).to_string() };
-            Problem::new(code, severity, path).found(found.fact()).expected(expected.fact()).about(here.about())
-        });
+        let inside = Path::Key(&here.path, field);
+        let path = if field.is_empty() { &here.path } else { &inside };
+        if let Some(problem) = self.problems.tell(code, severity, path, found.fact(), expected.fact()) {
+            problem.about = here.about();
+        }
     }
 
     /// Tells of an id that names nothing of its kind.
@@ -55,6 +60,13 @@ impl Linker<'_> {
     #[inline(never)]
     fn unknown(&mut self, here: &Here<'_>, field: &str, severity: Severity, id: &str, kind: &str) {
         self.tell(here, field, ProblemCode::UnknownReference, severity, id.into(), kind.into());
+    }
+
+    /// Tells of a number that cannot stand here.
+    #[cold]
+    #[inline(never)]
+    fn bad_number(&mut self, here: &Here<'_>, field: &str, severity: Severity, found: f64, expected: &str) {
+        self.tell(here, field, ProblemCode::BadNumber, severity, found.into(), expected.into());
     }
 
     #[cold]
@@ -113,30 +125,32 @@ impl Linker<'_> {
         period
     }
 
-    fn head(&mut self, feed: &raw::Feed<'_>) {
-        if let Some(id) = feed.id {
+    #[inline(never)]
+    fn head(&mut self, feed: View<'_, raw::Feed>) {
+        if let Some(id) = feed.id() {
             self.check_id(&Here::at(Path::Root), id);
         }
-        let thresholds = self.thresholds(feed);
+        let thresholds = self.thresholds(feed.thresholds());
         self.dataset.head = Head {
-            id: feed.id.unwrap_or_default().to_owned(),
-            title: feed.title.map_or_else(|| Text::from(""), raw::Text::own),
-            publisher: feed.publisher.map(raw::Text::own),
-            licence: feed.licence.map(raw::Text::own),
-            issued: feed.issued,
-            as_of: feed.as_of,
-            calendar: feed.calendar.unwrap_or_default(),
+            id: feed.id().unwrap_or_default().to_owned(),
+            title: feed.title().unwrap_or_else(|| Text::from("")),
+            publisher: feed.publisher(),
+            licence: feed.licence(),
+            issued: feed.issued(),
+            as_of: feed.as_of(),
+            calendar: feed.calendar().unwrap_or_default(),
             thresholds,
         };
     }
 
-    fn thresholds(&mut self, feed: &raw::Feed<'_>) -> Thresholds {
+    #[inline(never)]
+    fn thresholds(&mut self, raw: Option<View<'_, raw::Thresholds>>) -> Thresholds {
         let default = Thresholds::default();
-        let Some(raw) = &feed.thresholds else { return default };
+        let Some(raw) = raw else { return default };
         let read = Thresholds {
-            watch: raw.watch.unwrap_or(default.watch),
-            risk: raw.risk.unwrap_or(default.risk),
-            alarm: raw.alarm.unwrap_or(default.alarm),
+            watch: raw.watch().unwrap_or(default.watch),
+            risk: raw.risk().unwrap_or(default.risk),
+            alarm: raw.alarm().unwrap_or(default.alarm),
         };
         if read.watch > read.risk && read.risk > read.alarm {
             return read;
@@ -147,19 +161,14 @@ impl Linker<'_> {
         default
     }
 
-    fn sources(&mut self, feed: &raw::Feed<'_>) {
-        let all = Path::Key(&Path::Root, "sources");
-        for (place, raw) in feed.sources.iter() {
-            let here = Here::at(Path::Index(&all, place));
-            let source = Source {
-                id: raw.id.to_owned(),
-                title: raw.title.own(),
-                document: raw.document.map(raw::Text::own),
-                url: raw.url.map(|address| address.0.to_owned()),
-                date: raw.date,
-            };
-            if self.check_id(&here, raw.id) && self.dataset.sources.insert(raw.id, source).is_err() {
-                self.duplicate(&here, raw.id);
+    #[inline(never)]
+    fn sources(&mut self, feed: View<'_, raw::Feed>) {
+        for (place, raw) in feed.sources() {
+            let here = Here::item("sources", place);
+            let source =
+                Source { id: raw.id().to_owned(), title: raw.title(), document: raw.document(), url: own(raw.url()), date: raw.date() };
+            if self.check_id(&here, raw.id()) && self.dataset.sources.insert(raw.id(), source).is_err() {
+                self.duplicate(&here, raw.id());
             }
         }
     }
