@@ -208,16 +208,16 @@ function byField({ key, version, source, fields: { names, figure, maxima = {} } 
 }
 
 /**
- * Breakdowns first, newest first; the index over all years is what a unit without a breakdown shows. Its root is a leaf, and `published` says that
- * the figure is a printed total.
+ * Versions with a breakdown first, newest first; the index over all years is what the other years, the nation and the regions show. Its root is a
+ * leaf, and `published` says that the figure is a printed total.
  */
 export const frameworks = [
   ...versions.flatMap((version) => [...(version.parts ? [byPart(version)] : []), byField(version)]),
   {
     id: "par-index",
     name: text("Chỉ số cải cách hành chính (PAR INDEX)", "Public administration reform index (PAR INDEX)"),
-    version: text("2012–2015, 2016–2021, từ 2022 (QĐ 876/QĐ-BNV)", "2012–2015, 2016–2021, from 2022 (QĐ 876/QĐ-BNV)"),
-    source: "decision-876",
+    version: text("2012–2015, 2016–2021, từ 2022", "2012–2015, 2016–2021, from 2022"),
+    source: "compiled",
     root: { id: "par-index", name: "PAR INDEX", max: 100, indicator: "parIndex", rule: published, published: "parIndex" },
   },
 ];

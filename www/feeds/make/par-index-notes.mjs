@@ -89,12 +89,12 @@ const breaks = [
     source: "decision-876",
   },
   {
-    about: { indicator: "parIndexMinistries", period: "2016" },
+    about: { unit: "ministries", indicator: "parIndexMinistries", period: "2016" },
     text: text("Phương pháp mới theo Quyết định 4361/QĐ-BNV ngày 28/12/2016.", "A new method, Decision 4361/QĐ-BNV of 28 December 2016."),
     source: "decision-4361",
   },
   {
-    about: { indicator: "parIndexMinistries", period: "2022" },
+    about: { unit: "ministries", indicator: "parIndexMinistries", period: "2022" },
     text: text("Phương pháp mới theo Quyết định 876/QĐ-BNV ngày 10/11/2022.", "A new method, Decision 876/QĐ-BNV of 10 November 2022."),
     source: "decision-876",
   },

@@ -97,15 +97,16 @@ function breakdownCells(row) {
   ];
 }
 
-/** The other years of a unit with a breakdown under one version: of 100 points, a percentage is the points. */
+/**
+ * The totals of provinces that no breakdown table has, so that a total stands beside those of other provinces: under a version of 100 points a
+ * percentage is the points. Of two sources the one that counts.
+ */
 function otherTotals() {
-  const totals = breakdownRows.filter((row) => row.component === "TOTAL");
-  return totals.flatMap((total) =>
-    provinceRows
-      .filter((row) => row.province_code === total.province_code && row.year !== total.year && row.score !== null)
-      .filter((row) => versionOf(row.year) === versionOf(total.year))
-      .map((row) => cell(row, legacyId(row.province_code), partId("total", versionOf(row.year)), numberIn(row, "score"))),
-  );
+  const key = ({ province_code, year }) => `${province_code} ${year}`;
+  const known = new Set(breakdownRows.filter(({ component }) => component === "TOTAL").map(key));
+  return provinceRows
+    .filter((row) => versionOf(row.year) && row.score !== null && !wordsOf(row)?.second && !known.has(key(row)))
+    .map((row) => cell(row, legacyId(row.province_code), partId("total", versionOf(row.year)), numberIn(row, "score")));
 }
 
 const averages = {
@@ -154,7 +155,7 @@ export const parIndex = {
   format: "reform-feed/1",
   id: "par-index",
   title: text(
-    "Chỉ số cải cách hành chính (PAR INDEX) và SIPAS, 2012–2024 (không đầy đủ)",
+    "Chỉ số CCHC (PAR INDEX) và SIPAS, 2012–2024 (không đầy đủ)",
     "Public administration reform index (PAR INDEX) and SIPAS, 2012–2024 (partial)",
   ),
   publisher: text(
