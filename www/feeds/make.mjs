@@ -2,6 +2,7 @@
 // `--check` writes nothing: it exits with 1 and names each file that is not what would be written.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { conferences } from "./make/conferences.mjs";
+import { parIndex } from "./make/par-index.mjs";
 import { papi } from "./make/papi.mjs";
 import { serviceIndex } from "./make/service-index.mjs";
 import { layOut } from "./make/layout.mjs";
@@ -10,6 +11,7 @@ const bundled = [
   { feed: conferences, start: { unit: "kon-tum", framework: "cchc-2011-2020" } },
   { feed: serviceIndex, start: { unit: "da-nang-2025", period: "2024", framework: "766" } },
   { feed: papi, start: { unit: "kon-tum", period: "2024", framework: "papi-8" } },
+  { feed: parIndex, start: { unit: "kon-tum", period: "2023", framework: "par-2022" } },
 ];
 
 const list = bundled.map(({ feed: { id, title }, start }) => ({ id, file: `${id}.json`, title, default: start }));

@@ -62,11 +62,11 @@ export function currentUnits() {
   return currentRows.map((row) => currentUnit(row));
 }
 
-/** The 63 provinces until 30 June 2025 in code order, then the 23 merged ones that succeed 52 of them. */
-export function legacyUnitsAndSuccessors() {
+/** The 63 provinces until 30 June 2025 in code order, then the 23 merged ones that succeed 52 of them, all below `parent` if there is one. */
+export function legacyUnitsAndSuccessors(parent) {
   return [
-    ...legacyRows.map((row) => legacyUnit(row)),
-    ...currentRows.filter((row) => row.is_merged).map((row) => currentUnit(row)),
+    ...legacyRows.map((row) => legacyUnit(row, parent)),
+    ...currentRows.filter((row) => row.is_merged).map((row) => currentUnit(row, parent)),
   ];
 }
 
