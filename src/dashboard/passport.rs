@@ -6,7 +6,7 @@ use super::selector::Place;
 use crate::error::{Error, ErrorCode, Result};
 use crate::measure::trend::Subject;
 use crate::measure::{Coverage, Figure, Way, score};
-use crate::model::{Framework, Id, IndicatorId, NodeId, Rollup, UnitId};
+use crate::model::{Framework, Id, IndicatorId, NodeId, Observation, Rollup, UnitId};
 use crate::period::Period;
 use crate::view::{self, StepKind};
 
@@ -109,6 +109,10 @@ fn of_indicator<'a>(dashboard: &'a Dashboard, indicator: IndicatorId, unit: Unit
         Way::Observed(_) if figure.value.is_none() => (StepKind::Missing, Vec::new()),
         Way::Observed(_) => (StepKind::Observed, Vec::new()),
         Way::Carried(_) => (StepKind::Carried, Vec::new()),
+        Way::Difference(long, short) => {
+            let whole = |observation: Observation<'_>| deeper(indicator, unit, dashboard.data.periods[observation.period]);
+            (StepKind::Difference, vec![whole(long), whole(short)])
+        }
         Way::Ratio(above, below, _) => (StepKind::Ratio, vec![deeper(above, unit, period), deeper(below, unit, period)]),
         Way::Periods(spans) => (StepKind::OverPeriods, spans.iter().map(|&span| deeper(indicator, unit, span)).collect()),
         Way::Units(units) => {

@@ -86,6 +86,7 @@ impl Dashboard {
                 How::OverUnits => view::How::OverUnits,
                 How::OverPeriods => view::How::OverPeriods,
                 How::Carried => view::How::Carried,
+                How::Difference => view::How::Difference,
             },
             period: self.period(figure.period),
             numerator: figure.parts.map(|parts| parts.0),

@@ -7,7 +7,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::measure::progress::targets_of;
 use crate::measure::trend::{self, Cause, Subject};
 use crate::measure::{Coverage, Figure, How, score};
-use crate::model::{Framework, Id, NodeId, UnitId};
+use crate::model::{Framework, Id, NodeId, Time, UnitId};
 use crate::period::Period;
 use crate::view;
 
@@ -86,6 +86,10 @@ pub(super) fn trend<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view:
         Subject::Indicator(indicator) => data.indicators[indicator].natural_bounds(),
         Subject::Node(framework, id) => (Some(0.0), dashboard.node_of(framework, id).and_then(|node| node.max)),
     };
+    let yearly = match subject {
+        Subject::Indicator(indicator) if data.indicators[indicator].behaviour() == Time::Cumulative => Some(data.indicators[indicator].calendar),
+        _ => None,
+    };
     let mut seen = Coverage::default();
     for figure in &series {
         seen.add(Coverage::one(figure.value.is_some()));
@@ -104,7 +108,7 @@ pub(super) fn trend<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view:
             Subject::Node(framework, _) => Some(dashboard.framework(framework)),
             Subject::Indicator(_) => None,
         },
-        points: trend::join(&series, &breaks).iter().map(|point| view_point(dashboard, point)).collect(),
+        points: trend::join(&series, &breaks, yearly).iter().map(|point| view_point(dashboard, point)).collect(),
         targets: targets
             .into_iter()
             .map(|id| {

@@ -24,6 +24,7 @@ pub enum How {
     OverUnits,
     OverPeriods,
     Carried,
+    Difference,
 }
 
 /// A figure.

@@ -29,6 +29,7 @@ pub enum StepKind {
     Worst,
     OverPeriods,
     Carried,
+    Difference,
     Rule,
     Aggregate,
     Missing,
