@@ -97,6 +97,12 @@ fn of_indicator(dashboard: &Dashboard, indicator: IndicatorId, unit: UnitId, per
         Way::Observed(_) if !known => StepKind::Missing,
         Way::Observed(_) => StepKind::Observed,
         Way::Carried(_) => StepKind::Carried,
+        Way::Difference(long, short) => {
+            for cumulative in [long, short] {
+                from.push((indicator, unit, dashboard.data.periods[cumulative.period]));
+            }
+            StepKind::Difference
+        }
         Way::Ratio(above, below, _) => {
             from.push((above, unit, period));
             from.push((below, unit, period));

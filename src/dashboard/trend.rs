@@ -6,6 +6,7 @@ use crate::error::Result;
 use crate::measure::Coverage;
 use crate::measure::progress::targets_of;
 use crate::measure::trend::{self, Subject};
+use crate::model::Time;
 use crate::period::Period;
 use crate::view;
 
@@ -25,7 +26,7 @@ pub(super) fn trend<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view:
         bounds: view::Bounds { low: Some(0.0), high: node.and_then(|node| node.max) },
         coverage: Coverage::default(),
     };
-    let mut periods = Vec::new();
+    let (mut periods, mut yearly) = (Vec::new(), None);
     match subject {
         Subject::Indicator(indicator) => {
             let meaning = &data.indicators[indicator];
@@ -40,6 +41,7 @@ pub(super) fn trend<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view:
                 }
             }
             periods = figures.periods(indicator, place.unit);
+            yearly = (meaning.behaviour() == Time::Cumulative).then_some(meaning.calendar);
         }
         Subject::Node(..) => {
             for id in dashboard.subject_periods(subject) {
@@ -56,7 +58,7 @@ pub(super) fn trend<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view:
         }
     }
     let breaks = trend::breaks(figures, subject, place.unit, &series);
-    for point in trend::join(&series, &breaks) {
+    for point in trend::join(&series, &breaks, yearly) {
         answer.points.push(dashboard.tell(point));
     }
     for cut in breaks {

@@ -3,7 +3,7 @@
 //! | the indicator's time | over periods |
 //! |---|---|
 //! | flow | the sum of periods that follow each other without a gap from the first day on |
-//! | cumulative | within a year the last figure; over several years the sum of each year's last, complete if no year is missing |
+//! | cumulative | from the first day of the year on the last figure; over several years the sum of each year's last, complete if no year is missing; over days within a year the figure of the last day less that of the day before the first |
 //! | stock | the last figure at or before the last day: it holds until the next |
 //! | snapshot | the last figure within the period; it keeps its own period |
 //!
@@ -54,6 +54,8 @@ pub enum How {
     OverPeriods,
     /// A stock that still holds.
     Carried,
+    /// One cumulative figure less an earlier one.
+    Difference,
 }
 
 /// A number, or why there is none, with what is needed to judge it.
@@ -106,6 +108,8 @@ pub enum Way<'a> {
     Ratio(IndicatorId, IndicatorId, Box<(Figure, Figure)>),
     /// Over these periods, in the order of time.
     Periods(Vec<Period>),
+    /// The cumulative figure of the first less that of the second, of the same year.
+    Difference(Observation<'a>, Observation<'a>),
     /// Over these units, each with the days of the period on which it exists.
     Units(Vec<(UnitId, Period)>),
     /// The share of these units that pass a test.
@@ -213,6 +217,16 @@ impl<'a> Figures<'a> {
         match self.choose(indicator, unit, period, depth)? {
             Way::Observed(observation) => Some(self.observed(observation, How::Observed, period)),
             Way::Carried(observation) => Some(self.observed(observation, How::Carried, period)),
+            Way::Difference(long, short) => {
+                let pair = [long, short].map(|observation| self.observed(observation, How::Observed, period));
+                let mut figure = blend(&pair, How::Difference, period);
+                figure.coverage = Coverage::one(true);
+                // A cumulative figure that falls gives no flow; the fall is a problem of the feed.
+                figure.value =
+                    long.value.zip(short.value).and_then(|(long, short)| num::difference(long, short)).filter(|flow| *flow >= 0.0);
+                figure.gap = if figure.value.is_none() { Some(Gap::Unknown) } else { None };
+                Some(figure)
+            }
             Way::Ratio(_, _, parts) => Some(self.beside(indicator, unit, period, divide(meaning, *parts, period))),
             Way::Periods(spans) => {
                 let mut figures = Vec::new();
@@ -304,7 +318,11 @@ impl<'a> Figures<'a> {
         }
         let mut spans: Vec<Period> = Vec::new();
         let mut last: Option<(Period, Observation<'a>)> = None;
+        // Cumulative figures of the year of the period, up to its last day and up to the day before its first.
+        let (mut long, mut short) = (None, None);
         let time = meaning.behaviour();
+        let year = |day: Day| Period::year_of(day, meaning.calendar);
+        let this_year = year(period.end()).filter(|year| year.contains(period) && year.start() < period.start());
         for observation in self.data.observations.series(indicator, unit) {
             if observation.value.is_none() || !observation.meta.status.is_result() {
                 continue;
@@ -312,10 +330,16 @@ impl<'a> Figures<'a> {
             let span = self.data.periods[observation.period];
             match time {
                 Time::Flow => spans.push(span),
+                Time::Cumulative if this_year.is_some() => {
+                    if span.end() == period.end() {
+                        long = Some(observation);
+                    } else if span.end() == period.start().before() {
+                        short = Some(observation);
+                    }
+                }
                 // The last figure of each year.
                 Time::Cumulative if period.start() <= span.end() && span.end() <= period.end() => {
-                    let year = |span: Period| Period::year_of(span.end(), meaning.calendar);
-                    if spans.last().is_some_and(|&last| year(last) == year(span)) {
+                    if spans.last().is_some_and(|last| year(last.end()) == year(span.end())) {
                         spans.pop();
                     }
                     spans.push(span);
@@ -333,6 +357,9 @@ impl<'a> Figures<'a> {
         }
         if time == Time::Flow {
             spans = tiles(&spans, period);
+        }
+        if let (Some(long), Some(short)) = (long, short) {
+            return Some(Way::Difference(long, short));
         }
         match last {
             Some((span, observation)) if span.end() < period.start() => Some(Way::Carried(observation)),

@@ -3,7 +3,7 @@
 use super::rollup::{Figure, Figures};
 use crate::model::{Framework, Id, IndicatorId, NodeId, Note, NoteKind, UnitId};
 use crate::num;
-use crate::period::{Day, Period, PeriodKind};
+use crate::period::{Calendar, Day, Period, PeriodKind};
 
 /// What a series or a ranking is of.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -111,14 +111,21 @@ fn below(framework: &Framework, node: NodeId, indicator: IndicatorId) -> bool {
         || at.children.iter().any(|&child| below(framework, child, indicator))
 }
 
-/// Joins figures, oldest first, to points: each in its segment, with the change since the point before.
-pub fn join(series: &[Figure], breaks: &[Break<'_>]) -> Vec<Point> {
+/// Joins figures, oldest first, to points: each in its segment, with the change since the point before. `yearly` is the calendar of cumulative figures,
+/// whose change is the flow between the points: they start anew each year, so there is none from one year to the next.
+pub fn join(series: &[Figure], breaks: &[Break<'_>], yearly: Option<Calendar>) -> Vec<Point> {
+    let starts_anew = |before: Period, after: Period| {
+        let year = |period: Period, calendar: Calendar| Period::year_of(period.end(), calendar);
+        yearly.is_some_and(|calendar| after.kind() < PeriodKind::Year && year(before, calendar) != year(after, calendar))
+    };
     let mut points: Vec<Point> = Vec::with_capacity(series.len());
     for &figure in series {
         let segment = breaks.iter().filter(|cut| cut.on <= figure.period.end()).count() as u32;
         let change = points
             .last()
-            .filter(|before| before.segment == segment && before.figure.comparable(&figure))
+            .filter(|before| {
+                before.segment == segment && before.figure.comparable(&figure) && !starts_anew(before.figure.period, figure.period)
+            })
             .and_then(|before| num::difference(figure.value?, before.figure.value?));
         points.push(Point { figure, segment, change });
     }

@@ -35,6 +35,7 @@ pub enum StepKind {
     Worst,
     OverPeriods,
     Carried,
+    Difference,
     Rule,
     Aggregate,
     Missing,

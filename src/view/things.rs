@@ -139,6 +139,7 @@ impl Serialize for How {
             How::OverUnits => "overUnits",
             How::OverPeriods => "overPeriods",
             How::Carried => "carried",
+            How::Difference => "difference",
         })
     }
 }

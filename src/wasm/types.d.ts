@@ -102,13 +102,14 @@ export interface Coverage {
 /**
  * One number with what is needed to judge it.
  * `how`: `observed` as published; `ratio` computed from its parts; `overUnits` rolled up over units; `overPeriods` over
- * shorter periods; `carried` a stock that still holds.
+ * shorter periods; `carried` a stock that still holds; `difference` a
+ * cumulative figure less an earlier one.
  */
 export interface Figure {
   value: number | null;
   /** Why there is no value; `null` where there is one. */
   gap: Gap | null;
-  how: 'observed' | 'ratio' | 'overUnits' | 'overPeriods' | 'carried';
+  how: 'observed' | 'ratio' | 'overUnits' | 'overPeriods' | 'carried' | 'difference';
   period: PeriodRef;
   numerator: number | null;
   denominator: number | null;
@@ -384,10 +385,10 @@ export interface PassportStep {
   /**
    * `observed` a figure of the feed; `ratio` numerator over denominator; `sum`, `mean`, `worst` over units, `weighted` a mean whose
    * weights are another indicator's figures, a `ratio` over units one whose parts they add up to; `overPeriods` a sum or the
-   * last of shorter periods; `carried` a stock that still holds; `rule` points from a rate; `aggregate` a node from its children;
+   * last of shorter periods; `carried` a stock that still holds; `difference` a cumulative figure less an earlier one; `rule` points from a rate; `aggregate` a node from its children;
    * `missing` no figure.
    */
-  kind: 'observed' | 'ratio' | 'sum' | 'mean' | 'weighted' | 'worst' | 'overPeriods' | 'carried' | 'rule' | 'aggregate' | 'missing';
+  kind: 'observed' | 'ratio' | 'sum' | 'mean' | 'weighted' | 'worst' | 'overPeriods' | 'carried' | 'difference' | 'rule' | 'aggregate' | 'missing';
   unit: UnitRef;
   period: PeriodRef;
   indicator: IndicatorRef | null;

@@ -65,13 +65,16 @@ pub fn accrues(data: &Dataset, target: &Target) -> bool {
     is_flow(data, target) && target.baseline.is_none() && target.path.is_empty()
 }
 
-/// The period whose figure a target asks for: a target that is due on a day asks for its year up to that day.
+/// The period whose figure a target asks for: a target that is due on a day asks for its year up to that day, and so does one of a cumulative
+/// figure, whatever part of the year it is due in.
 fn due_span(data: &Dataset, target: &Target) -> Period {
-    if target.due.start() != target.due.end() {
+    let day = target.due.end();
+    let indicator = &data.indicators[target.indicator];
+    let year = Period::year_of(day, indicator.calendar);
+    let part = year.is_some_and(|year| year.start() <= target.due.start());
+    if target.due.start() != day && !(part && indicator.behaviour() == Time::Cumulative) {
         return target.due;
     }
-    let day = target.due.end();
-    let year = Period::year_of(day, data.indicators[target.indicator].calendar);
     year.and_then(|year| if year.end() == day { Some(year) } else { year.with_days(year.start(), day) }).unwrap_or(target.due)
 }
 

@@ -61,6 +61,7 @@ export const en: WordTable = {
     overUnits: 'Rolled up over units',
     overPeriods: 'Added up over shorter periods',
     carried: 'Earlier figure that still holds',
+    difference: 'Cumulative figure less the earlier one',
   },
   comparator: {
     atLeast: 'at least {v}',
@@ -86,6 +87,7 @@ export const en: WordTable = {
     worst: 'Lowest of the units',
     overPeriods: 'Added up over periods',
     carried: 'Earlier figure that still holds',
+    difference: 'Cumulative figure less the earlier one',
     rule: 'Points by a rule',
     aggregate: 'Made of its parts',
     missing: 'No figure',

@@ -63,6 +63,7 @@ export const vi = {
     overUnits: 'Tổng hợp từ các đơn vị',
     overPeriods: 'Cộng dồn từ các kỳ ngắn hơn',
     carried: 'Số liệu kỳ trước còn hiệu lực',
+    difference: 'Lũy kế kỳ này trừ lũy kế kỳ trước',
   },
   comparator: {
     atLeast: 'tối thiểu {v}',
@@ -88,6 +89,7 @@ export const vi = {
     worst: 'Kết quả thấp nhất của các đơn vị',
     overPeriods: 'Cộng dồn các kỳ',
     carried: 'Số liệu kỳ trước còn hiệu lực',
+    difference: 'Lũy kế kỳ này trừ lũy kế kỳ trước',
     rule: 'Chấm điểm theo quy tắc',
     aggregate: 'Tổng hợp các thành phần',
     missing: 'Không có số liệu',
