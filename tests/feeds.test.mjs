@@ -31,8 +31,9 @@ function rows({ observations }) {
 const conferences = parse("conferences-2011-2020.json");
 const serviceIndex = parse("service-index-766.json");
 const papi = parse("papi-2011-2024.json");
+const parIndex = parse("par-index.json");
 const codes = parse("dong-thap-codes.json", fixtures);
-const all = { conferences, serviceIndex, papi, codes };
+const all = { conferences, serviceIndex, papi, parIndex, codes };
 
 function at(feed, unit, indicator, period) {
   const found = rows(feed).filter((row) => row.unit === unit && row.indicator === indicator && row.period === period);

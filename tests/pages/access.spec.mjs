@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './site.mjs';
 
-for (const feed of ['conferences-2011-2020', 'service-index-766', 'papi-2011-2024']) {
+for (const feed of ['conferences-2011-2020', 'service-index-766', 'papi-2011-2024', 'par-index']) {
   for (const lang of ['vi', 'en']) {
     for (const colorScheme of ['light', 'dark']) {
       test(`axe finds nothing: ${feed}, ${lang}, ${colorScheme}`, async ({ browser, site }) => {

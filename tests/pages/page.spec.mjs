@@ -120,7 +120,7 @@ test('names that came back after a merger can be told apart in the chooser', asy
 test('nothing is cut off on a phone, nor with text twice as large', async ({ page, site }) => {
   for (const [width, size] of [[360, '100%'], [320, '100%'], [1280, '200%']]) {
     await page.setViewportSize({ width, height: 800 });
-    for (const feed of ['conferences-2011-2020', 'service-index-766', 'papi-2011-2024']) {
+    for (const feed of ['conferences-2011-2020', 'service-index-766', 'papi-2011-2024', 'par-index']) {
       await opened(page, site, `?feed=${feed}`);
       await page.evaluate((value) => document.documentElement.style.setProperty('font-size', value), size);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

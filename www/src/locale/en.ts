@@ -242,7 +242,7 @@ export const en: WordTable = {
     extremesDown: 'Best: {best} ({bestValue}); weakest: {worst} ({worstValue}).',
     mean: 'Mean: {v}.',
     notRanked: 'The publisher does not rank the units; they are shown in groups.',
-    notRankedList: 'The publisher does not rank the units.',
+    notRankedList: 'This feed does not rank the units.',
     nothing: 'No unit has a figure yet.',
     search: 'Find a unit',
     found: '{n} of {of} units found',

@@ -244,7 +244,7 @@ export const vi = {
     extremesDown: 'Tốt nhất: {best} ({bestValue}); kém nhất: {worst} ({worstValue}).',
     mean: 'Giá trị trung bình: {v}.',
     notRanked: 'Cơ quan công bố không xếp hạng các đơn vị; ở đây xếp theo nhóm.',
-    notRankedList: 'Cơ quan công bố không xếp hạng các đơn vị.',
+    notRankedList: 'Bộ số liệu này không xếp hạng các đơn vị.',
     nothing: 'Chưa có đơn vị nào có số liệu.',
     search: 'Tìm đơn vị',
     found: 'Tìm thấy {n}/{of} đơn vị',
