@@ -3,6 +3,7 @@
 use super::Dashboard;
 use super::selector::Place;
 use crate::measure::progress::{Case, linear, targets_of};
+use crate::measure::reconcile;
 use crate::model::{Id, Target};
 use crate::num;
 use crate::period::Period;
@@ -51,7 +52,8 @@ fn item<'a>(dashboard: &'a Dashboard, place: &Place, id: Id<Target>) -> view::Pr
     let mut reported = Vec::new();
     for stated in &data.reported {
         if stated.target == id && stated.unit == place.unit {
-            reported.push(dashboard.tell(stated));
+            let differs = reconcile::contradicted(dashboard.figures(), stated).is_some();
+            reported.push(view::ReportedRef { reported: dashboard.tell(stated), differs });
         }
     }
     view::ProgressItem {
@@ -59,7 +61,7 @@ fn item<'a>(dashboard: &'a Dashboard, place: &Place, id: Id<Target>) -> view::Pr
         indicator: &data.indicators[target.indicator],
         domain: dashboard.domain(target.indicator, place.framework),
         figure: case.figure.map(|figure| dashboard.tell(figure)),
-        reported: num::sorted_by(&reported, |stated| i64::from(stated.it.as_of.number())),
+        reported: num::sorted_by(&reported, |stated| i64::from(stated.reported.it.as_of.number())),
         days_left: target.due.end().since(place.today),
     }
 }

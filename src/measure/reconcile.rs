@@ -4,7 +4,7 @@ use super::progress::{Case, linear};
 use super::rollup::Figures;
 use super::score;
 use super::status::Verdict;
-use crate::model::{Framework, Indicator, IndicatorId, Measure, Node, NodeId, Observation, ReportedVerdict};
+use crate::model::{Framework, Indicator, IndicatorId, Measure, Node, NodeId, Observation, Reported, ReportedVerdict};
 use crate::num;
 use crate::problem::{About, Problem, ProblemCode, Problems, Severity};
 
@@ -105,35 +105,38 @@ fn totals(figures: Figures<'_>, framework: &Framework, (id, node): (NodeId, &Nod
     }
 }
 
-/// Verdicts that documents state against those that the figures of that day give. Without figures there is nothing to contradict.
+/// The verdict that the figures of the day give where a document states another. Without figures there is nothing to contradict.
+pub fn contradicted(figures: Figures<'_>, reported: &Reported) -> Option<Verdict> {
+    let data = figures.data;
+    let case = Case::new(figures, &data.targets[reported.target], reported.unit, Some(reported.as_of));
+    let computed = linear::judge(data, &case, reported.as_of, data.head.thresholds).verdict;
+    let contrary = match reported.verdict {
+        ReportedVerdict::Missed => Verdict::Achieved,
+        ReportedVerdict::Met | ReportedVerdict::Exceeded => Verdict::Missed,
+    };
+    (computed == contrary).then_some(computed)
+}
+
+/// Verdicts that documents state against those that the figures of that day give.
 fn verdicts(figures: Figures<'_>, problems: &mut Problems) {
     let data = figures.data;
     for (place, reported) in data.reported.iter().enumerate() {
-        let target = &data.targets[reported.target];
-        let case = Case::new(figures, target, reported.unit, Some(reported.as_of));
-        let pace = linear::judge(data, &case, reported.as_of, data.head.thresholds);
-        let contradicts = match reported.verdict {
-            ReportedVerdict::Missed => pace.verdict == Verdict::Achieved,
-            ReportedVerdict::Met | ReportedVerdict::Exceeded => pace.verdict == Verdict::Missed,
+        let Some(computed) = contradicted(figures, reported) else { continue };
+        let found = match reported.verdict {
+            ReportedVerdict::Missed => "missed",
+            ReportedVerdict::Met => "met",
+            ReportedVerdict::Exceeded => "exceeded",
         };
-        if contradicts {
-            let word = |verdict: ReportedVerdict| match verdict {
-                ReportedVerdict::Missed => "missed",
-                ReportedVerdict::Met => "met",
-                ReportedVerdict::Exceeded => "exceeded",
-            };
-            let computed = if pace.verdict == Verdict::Achieved { "achieved" } else { "missed" };
-            let about = About {
-                unit: Some(data.units[reported.unit].id.clone()),
-                indicator: Some(data.indicators[target.indicator].id.clone()),
-                ..About::default()
-            };
-            problems.push(
-                Problem::new(ProblemCode::VerdictDiffers, Severity::Warning, format!("/reported/{place}/verdict"))
-                    .found(word(reported.verdict))
-                    .expected(computed)
-                    .about(about),
-            );
-        }
+        let about = About {
+            unit: Some(data.units[reported.unit].id.clone()),
+            indicator: Some(data.indicators[data.targets[reported.target].indicator].id.clone()),
+            ..About::default()
+        };
+        problems.push(
+            Problem::new(ProblemCode::VerdictDiffers, Severity::Warning, format!("/reported/{place}/verdict"))
+                .found(found)
+                .expected(if computed == Verdict::Achieved { "achieved" } else { "missed" })
+                .about(about),
+        );
     }
 }

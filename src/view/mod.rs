@@ -31,7 +31,7 @@ pub use contents::{Contents, Start};
 pub use figure::Score;
 pub use passport::{Passport, PassportStep, StepKind};
 pub use problems::{Problems, SeverityCounts};
-pub use progress::{Progress, ProgressItem, TargetRef};
+pub use progress::{Progress, ProgressItem, ReportedRef, TargetRef};
 pub use ranking::{Ranking, RankingRow};
 pub use summary::{Freshness, Group, Rank, Summary, SummaryFigure, VerdictCounts};
 pub use things::Told;

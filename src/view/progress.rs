@@ -30,7 +30,7 @@ pub struct ProgressItem<'a> {
     pub indicator: &'a Indicator,
     pub domain: Option<&'a Node>,
     pub figure: Option<Told<'a, Figure>>,
-    pub reported: Vec<Told<'a, &'a Reported>>,
+    pub reported: Vec<ReportedRef<'a>>,
     pub days_left: i32,
 }
 
@@ -88,8 +88,18 @@ tell!(Baseline, baseline, {
     },
 });
 
-tell!(Told<'_, &Reported>, told, {
-    "verdict": told.it.verdict,
-    "asOf": told.it.as_of,
-    "source": told.source(told.it.source),
+/// A verdict that a document states.
+#[derive(Debug, Clone, Copy)]
+pub struct ReportedRef<'a> {
+    /// What is stated.
+    pub reported: Told<'a, &'a Reported>,
+    /// Whether the figures of that day give another verdict.
+    pub differs: bool,
+}
+
+tell!(ReportedRef<'_>, told, {
+    "verdict": told.reported.it.verdict,
+    "asOf": told.reported.it.as_of,
+    "differs": told.differs,
+    "source": told.reported.source(told.reported.it.source),
 });

@@ -267,8 +267,11 @@ export interface ProgressItem {
   /** `share` against the share of the time; 1 is on schedule. */
   pace: number | null;
   verdict: Verdict;
-  /** What documents state about this target, oldest first; shown beside, never in place of, the computed verdict. */
-  reported: { verdict: 'missed' | 'met' | 'exceeded'; asOf: Day; source: SourceRef | null }[];
+  /**
+   * What documents state about this target, oldest first; shown beside, never in place of, the computed verdict. `differs`: the figures of that very day
+   * give the contrary, achieved for missed, missed for met and exceeded.
+   */
+  reported: { verdict: 'missed' | 'met' | 'exceeded'; asOf: Day; differs: boolean; source: SourceRef | null }[];
   /** From `today` to the end of `due`; negative: overdue. */
   daysLeft: number;
   owner: Text | null;

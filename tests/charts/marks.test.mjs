@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { load } from './bundle.mjs';
 
 const {
-  asGiven, barScale, contrast, dark, domainScale, itemScale, layoutLine, light, localeFor, progressTable, rankingSentence, renderStory, runs, scorecardSentence, storybook, trendSentence,
+  asGiven, barScale, contrast, dark, differs, domainScale, itemScale, layoutLine, light, localeFor, progressTable, rankingSentence, renderStory, runs, scorecardSentence, storybook, trendSentence,
   valueDomain,
 } = await load('widgets/static.tsx');
 const vi = localeFor('vi');
@@ -27,6 +27,15 @@ test('a domain runs to its own maximum, a percentage to 100', () => {
   assert.ok(Math.abs(domainScale(summary.domains[0], summary.domains).at(12.18) - 0.676667) < 1e-6);
   assert.ok(Math.abs(domainScale(summary.domains[1], summary.domains).at(18.41) - 0.9205) < 1e-9);
   for (const item of answers('progress', 'full').progress.items) assert.equal(itemScale(item).at(30), 0.3);
+});
+
+test('a stated verdict differs only from that of its own day', () => {
+  const [, reached] = answers('progress', 'full').progress.items;
+  // Kon Tum's 61,66 % of 31/12/2020 do not contradict what was stated on 16/7/2020.
+  assert.deepEqual([reached.verdict, reached.reported.at(-1).verdict, differs(reached)], ['achieved', 'missed', null]);
+  const stated = (verdict, differing) => differs({ ...reached, reported: [{ ...reached.reported[0], verdict, differs: differing }] });
+  assert.deepEqual([stated('missed', true), stated('met', true), stated('exceeded', true), stated('met', false)], ['achieved', 'missed', 'missed', null]);
+  assert.equal(differs({ ...reached, reported: [] }), null);
 });
 
 const drawn = (id, width = 640, fontSize = 16) => {

@@ -60,12 +60,11 @@ export function sayDays(item: ProgressItem, locale: Locale): string {
   return locale.fill(item.daysLeft > 0 ? daysLeft : overdue, { n: Math.abs(item.daysLeft) });
 }
 
-/** Whether the latest verdict that a document states is another than the computed one, where there is one. */
-export function differs(item: ProgressItem): boolean {
-  const last = item.reported.at(-1)?.verdict;
-  if (!last) return false;
-  if (item.verdict === 'achieved') return last === 'missed';
-  return item.verdict === 'missed' && last !== 'missed';
+/** The verdict that the figures of its day give where the latest one that a document states is another, else `null`. */
+export function differs(item: ProgressItem): Verdict | null {
+  const last = item.reported.at(-1);
+  if (!last?.differs) return null;
+  return last.verdict === 'missed' ? 'achieved' : 'missed';
 }
 
 /**

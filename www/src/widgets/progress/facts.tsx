@@ -17,6 +17,7 @@ interface FactsProps {
 export function Facts({ item, unit, dashboard, locale }: FactsProps) {
   const { words } = locale;
   const { figure, target, indicator } = item;
+  const computed = differs(item);
   const count = (value: number): string => locale.number(value);
   const passport = figure && ask(() => dashboard.passport({ unit: unit.id, indicator: indicator.id, period: figure.period.id }));
   return (
@@ -61,7 +62,7 @@ export function Facts({ item, unit, dashboard, locale }: FactsProps) {
                 {said.source && <> – <Source source={said.source} locale={locale} /></>}
               </span>
             ))}
-            {differs(item) && <span class="differs">; {locale.fill(words.progress.differs, { verdict: words.verdict[item.verdict].toLowerCase() })}</span>}
+            {computed && <span class="differs">; {locale.fill(words.progress.differs, { verdict: words.verdict[computed].toLowerCase() })}</span>}
           </Fact>
         )}
         <Fact name={words.progress.due}>{locale.capital(locale.shortPeriod(target.due))} ({sayDays(item, locale)})</Fact>

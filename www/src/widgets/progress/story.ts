@@ -18,7 +18,7 @@ const item = (id: string, name: string, more: Partial<ProgressItem>): ProgressIt
   reported: [], daysLeft: 0, owner: null, ...more,
 });
 
-const missed = { verdict: 'missed' as const, asOf: '2020-07-16', source: review };
+const missed = { verdict: 'missed' as const, asOf: '2020-07-16', differs: false, source: review };
 const ofAll = (476 / 1975) * 100;
 const ofOnline = (476 / 772) * 100;
 
@@ -39,7 +39,7 @@ const full: Progress = {
       reported: [missed],
     }),
     item('integrated', 'Dịch vụ công trực tuyến mức độ 3, 4 tích hợp với Cổng Dịch vụ công quốc gia', {
-      reported: [missed, { verdict: 'exceeded', asOf: '2020-12-31', source: portal }],
+      reported: [missed, { verdict: 'exceeded', asOf: '2020-12-31', differs: false, source: portal }],
     }),
     item('oneStop', 'Hồ sơ giải quyết thủ tục hành chính qua Hệ thống thông tin một cửa điện tử', {
       target: target('t-oneStop', { kind: 'equals', value: 100 }), goal: 100, reported: [missed],
