@@ -3,9 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use super::{Here, Linker, Said, raw};
-use crate::feed::order::{size, sorted};
 use crate::feed::path::Path;
 use crate::model::{Aggregate, Framework, Node, NodeId, Rule, Step};
+use crate::num;
 use crate::problem::{ProblemCode, Severity};
 
 /// How far the maxima of children may sum from that of their parent: they are printed decimals.
@@ -129,9 +129,9 @@ impl Linker<'_> {
                 ("per", *per, "above 0")
             }
             raw::Rule::Steps { steps } => {
-                let keys = steps.iter().zip(0..).map(|((_, step), nth)| (size(step.at_least), nth)).collect();
+                let keys = steps.iter().zip(0..).map(|((_, step), nth)| (num::key(step.at_least), nth)).collect();
                 let found: Vec<Step> = steps.iter().map(|(_, step)| Step { at_least: step.at_least, points: step.points }).collect();
-                let steps: Vec<Step> = sorted(keys).filter_map(|nth| found.get(nth as usize).copied()).collect();
+                let steps: Vec<Step> = num::sorted(keys).filter_map(|nth| found.get(nth).copied()).collect();
                 if !steps.is_empty() {
                     return Some(Rule::Steps { steps });
                 }
