@@ -99,12 +99,24 @@ pub fn sorted(mut keys: Vec<(i64, u32)>) -> impl Iterator<Item = usize> {
 
 /// The places of `items` in the order of a key, equal ones in their own order.
 pub fn places_by<T>(items: &[T], key: impl Fn(&T) -> i64) -> Vec<usize> {
-    sorted(items.iter().zip(0..).map(|(item, place)| (key(item), place)).collect()).collect()
+    let mut keys = Vec::new();
+    for item in items {
+        keys.push((key(item), keys.len() as u32));
+    }
+    collected(keys)
+}
+
+fn collected(keys: Vec<(i64, u32)>) -> Vec<usize> {
+    sorted(keys).collect()
 }
 
 /// The items in the order of a key, equal ones in their own order.
 pub fn sorted_by<T: Copy>(items: &[T], key: impl Fn(&T) -> i64) -> Vec<T> {
-    places_by(items, key).into_iter().filter_map(|place| items.get(place).copied()).collect()
+    let mut sorted = Vec::new();
+    for place in places_by(items, key) {
+        sorted.extend(items.get(place));
+    }
+    sorted
 }
 
 /// A key in the order of numbers: the bits of a double count up with it, those of a negative one down. −0 and 0 have one key.

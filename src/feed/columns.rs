@@ -2,10 +2,10 @@
 
 use super::decode::unknown_field;
 use super::path::Path;
-use super::sheet::{Cell, CellSeed, Codes, FIELDS, Field, Figure, NAMES, Places, Sheet, count, look_up};
+use super::sheet::{Cell, Codes, FIELDS, Field, Figure, Keys, NAMES, Places, Sheet, count};
 use super::texts::{NONE, TOLD, Texts};
 use super::tree::{Reading, Tree, TreeSeed};
-use super::walk::{BATCH, Stop, Walker};
+use super::walk::{Stop, Walker};
 use crate::error::Fact;
 use crate::problem::{ProblemCode, Severity};
 
@@ -90,19 +90,55 @@ fn fields(reading: &mut Reading, path: &Path<'_>, names: &Tree) -> Vec<Option<Fi
 /// A column as it was read.
 #[derive(Debug, Default)]
 struct Column {
+    /// What it is a column of; `None` where its name is no field's.
+    field: Option<Field>,
+    /// Whether it is an array at all.
+    sound: bool,
     /// Of a column of texts.
     codes: Vec<u32>,
+    /// The numbers of the texts in its dictionary.
+    dictionary: Vec<u32>,
     /// Of the column of values.
     values: Vec<f64>,
     /// Rows whose value a problem tells of, rising.
     told: Vec<u32>,
-    /// Whether it is an array at all.
-    sound: bool,
 }
 
 impl Column {
     fn len(&self) -> usize {
         self.codes.len().max(self.values.len())
+    }
+
+    /// Whether it belongs to the key alone, and each code is a place in a sound dictionary.
+    fn is_plain(&mut self, rows: usize) -> bool {
+        self.codes.truncate(rows);
+        let mut most = 0;
+        for &code in &self.codes {
+            most = most.max(code);
+        }
+        let mut sound = true;
+        for &text in &self.dictionary {
+            sound &= text < TOLD;
+        }
+        let fits = self.codes.is_empty() || (most as usize) < self.dictionary.len();
+        sound && fits && self.field.is_some_and(|field| NEEDED.contains(&field))
+    }
+
+    /// The text of a code that is not a place in the dictionary.
+    #[inline(never)]
+    fn other(&self, reading: &mut Reading, field: Field, place: usize, code: u32, row: u32) -> u32 {
+        if code >= TOLD {
+            return code;
+        }
+        if code & ITSELF != 0 {
+            return code & !ITSELF;
+        }
+        let data = Path::Key(&AROUND, "data");
+        let column = Path::Index(&data, place);
+        let severity = if NEEDED.contains(&field) { Severity::Error } else { Severity::Warning };
+        let path = Path::Index(&column, row as usize);
+        reading.tell(ProblemCode::BadDictionaryIndex, severity, &path, f64::from(code).into(), (self.dictionary.len() as f64).into());
+        TOLD
     }
 }
 
@@ -123,17 +159,17 @@ fn columns<'de>(
     while walker.element(!columns.is_empty())? {
         let path = Path::Index(&around, columns.len());
         let field = fields.get(columns.len()).copied().flatten();
-        let column = match (walker.peek(), field) {
-            (Some(b'['), Some(Field::Value)) => values(reading, &path, walker)?,
-            (Some(b'['), Some(field)) => codes(reading, texts, &path, field, walker)?,
-            (next, _) => {
+        let mut column = Column { field, sound: walker.peek() == Some(b'['), ..Column::default() };
+        match field {
+            Some(Field::Value) if column.sound => values(reading, &path, walker, &mut column)?,
+            Some(field) if column.sound => codes(reading, texts, &path, field, walker, &mut column)?,
+            _ => {
                 let tree = walker.value(TreeSeed { reading, path: &path, depth: 3 })?;
-                if next != Some(b'[') {
+                if !column.sound {
                     reading.tell(ProblemCode::WrongType, Severity::Error, &path, tree.fact(), "array".into());
                 }
-                Column::default()
             }
-        };
+        }
         columns.push(column);
     }
     if columns.len() > fields.len() {
@@ -144,17 +180,13 @@ fn columns<'de>(
 }
 
 /// Reads the column of values.
-fn values<'de>(reading: &mut Reading, path: &Path<'_>, walker: &mut Walker<'de>) -> Result<Column, Stop> {
-    let mut column = Column { sound: true, ..Column::default() };
-    let mut batch = [0.0; BATCH];
+fn values(reading: &mut Reading, path: &Path<'_>, walker: &mut Walker<'_>, column: &mut Column) -> Result<(), Stop> {
     while walker.element(!column.values.is_empty())? {
-        let row = count(reading, column.values.len()).map_err(|error| walker.stop(error))?;
-        let plain = walker.decimals(&mut batch);
-        if plain > 0 {
-            column.values.extend_from_slice(batch.get(..plain).unwrap_or_default());
+        if walker.decimals(&mut column.values) {
             continue;
         }
-        let value = match walker.value(CellSeed { reading, depth: DEPTH })? {
+        let row = count(reading, column.values.len())?;
+        column.values.push(match walker.cell(reading, DEPTH)? {
             Cell::Number(value) => value,
             Cell::Null => f64::NAN,
             other => {
@@ -162,13 +194,9 @@ fn values<'de>(reading: &mut Reading, path: &Path<'_>, walker: &mut Walker<'de>)
                 column.told.push(row);
                 f64::NAN
             }
-        };
-        column.values.push(value);
+        });
     }
-    if !column.values.is_empty() {
-        count(reading, column.values.len() - 1).map_err(|error| walker.stop(error))?;
-    }
-    Ok(column)
+    Ok(())
 }
 
 /// Reads a column of texts.
@@ -178,34 +206,26 @@ fn codes<'de>(
     path: &Path<'_>,
     field: Field,
     walker: &mut Walker<'de>,
-) -> Result<Column, Stop> {
-    let mut column = Column { sound: true, ..Column::default() };
+    column: &mut Column,
+) -> Result<(), Stop> {
     let mut last = NONE;
-    let mut batch = [0; BATCH];
     while walker.element(!column.codes.is_empty())? {
-        let row = count(reading, column.codes.len()).map_err(|error| walker.stop(error))?;
-        let plain = walker.indexes(&mut batch);
-        if plain > 0 {
-            column.codes.extend_from_slice(batch.get(..plain).unwrap_or_default());
+        if walker.indexes(&mut column.codes) {
             continue;
         }
-        let code = match walker.value(CellSeed { reading, depth: DEPTH })? {
+        let row = count(reading, column.codes.len())?;
+        column.codes.push(match walker.cell(reading, DEPTH)? {
             // The cast is exact: it is compared with what was read.
             Cell::Number(number) if f64::from(number as u32) == number && number < f64::from(ITSELF) => number as u32,
             Cell::Text(text) => ITSELF | texts.id(&mut last, text),
-            Cell::Owned(text) => ITSELF | texts.look_up(text.into()),
             Cell::Null => NONE,
             other => {
                 wrong_cell(reading, path, field, row, &other);
                 TOLD
             }
-        };
-        column.codes.push(code);
+        });
     }
-    if !column.codes.is_empty() {
-        count(reading, column.codes.len() - 1).map_err(|error| walker.stop(error))?;
-    }
-    Ok(column)
+    Ok(())
 }
 
 /// Tells of a cell of the wrong type.
@@ -217,133 +237,113 @@ fn wrong_cell(reading: &mut Reading, column: &Path<'_>, field: Field, row: u32, 
     reading.tell(ProblemCode::WrongType, severity, &Path::Index(column, row as usize), cell.fact(), expected.into());
 }
 
-/// A column of texts with the numbers of its dictionary's texts.
-struct Coded {
-    field: Field,
-    place: usize,
-    codes: Vec<u32>,
-    dictionary: Vec<u32>,
-}
-
 /// Makes rows of the columns.
-fn assemble(reading: &mut Reading, sheet: &mut Sheet<'_>, names: &[Option<Field>], dictionary: &Tree, data: Vec<Column>) {
+fn assemble(reading: &mut Reading, sheet: &mut Sheet<'_>, names: &[Option<Field>], dictionary: &Tree, mut data: Vec<Column>) {
     let mut places = [None; FIELDS];
-    for (place, field) in names.iter().enumerate() {
+    for (place, field) in (0..).zip(names) {
         if let Some(slot) = field.and_then(|field| places.get_mut(field as usize)) {
-            *slot = Some(place as u32);
+            *slot = Some(place);
         }
     }
     sheet.places = Places::Columns(places);
-    let lengths = || {
-        names
-            .iter()
-            .zip(&data)
-            .enumerate()
-            .filter(|(_, (field, column))| field.is_some() && column.sound)
-            .map(|(place, (_, column))| (place, column.len()))
-    };
-    let rows = lengths().map(|(_, length)| length).min().unwrap_or(0);
-    let around = Path::Key(&AROUND, "data");
-    for (place, length) in lengths().filter(|(_, length)| *length > rows) {
-        let path = Path::Index(&around, place);
-        reading.tell(ProblemCode::ColumnLength, Severity::Error, &path, (length as f64).into(), (rows as f64).into());
+    let mut least = None;
+    for column in &data {
+        if column.sound && column.field.is_some() {
+            least = Some(column.len().min(least.unwrap_or(usize::MAX)));
+        }
     }
-    let present = |field: Field| names.iter().zip(&data).any(|(name, column)| *name == Some(field) && column.sound);
+    let rows = least.unwrap_or(0);
+    for (place, column) in data.iter().enumerate() {
+        if column.field.is_some() && column.len() > rows {
+            let path = Path::Key(&AROUND, "data");
+            let (found, expected) = (column.len() as f64, rows as f64);
+            reading.tell(ProblemCode::ColumnLength, Severity::Error, &Path::Index(&path, place), found.into(), expected.into());
+        }
+    }
+    let columns = Path::Key(&AROUND, "columns");
     let mut complete = true;
     for field in NEEDED {
-        if !present(field) {
-            complete = false;
-            // A column that is no array is told of already.
-            if !names.iter().zip(&data).any(|(name, column)| *name == Some(field) && !column.sound) {
-                let path = Path::Key(&AROUND, "columns");
-                reading.tell(ProblemCode::MissingColumn, Severity::Error, &path, Fact::None, field.name().into());
+        match data.iter().find(|column| column.field == Some(field)) {
+            // One that is no array is told of already.
+            Some(column) => complete &= column.sound,
+            None => {
+                complete = false;
+                reading.tell(ProblemCode::MissingColumn, Severity::Error, &columns, Fact::None, field.name().into());
             }
         }
     }
     for (place, field) in names.iter().enumerate().skip(data.len()) {
         if let Some(field) = field.filter(|field| !NEEDED.contains(field)) {
-            let columns = Path::Key(&AROUND, "columns");
             reading.tell(ProblemCode::MissingColumn, Severity::Warning, &Path::Index(&columns, place), Fact::None, field.name().into());
         }
     }
     if !complete {
         return;
     }
-    let mut values = Column::default();
-    let mut coded = Vec::new();
-    for (place, (field, column)) in names.iter().zip(data).enumerate() {
-        match field {
-            Some(Field::Value) => values = column,
+    let mut plain = true;
+    for column in &mut data {
+        match column.field {
+            Some(Field::Value) => plain &= column.told.is_empty(),
             Some(field) if column.sound => {
-                let dictionary = texts_of(reading, &mut sheet.texts, dictionary, *field);
-                coded.push(Coded { field: *field, place, codes: column.codes, dictionary });
+                column.dictionary = texts_of(reading, &mut sheet.texts, dictionary, field);
+                plain &= column.is_plain(rows);
             }
             _ => {}
         }
     }
     tell_of_dictionaries(reading, dictionary);
-    if values.told.is_empty() && coded.iter_mut().all(|column| column.is_plain(rows)) {
-        values.values.truncate(rows);
-        for mut column in coded {
-            if column.field == Field::Period {
-                column.dictionary.iter_mut().for_each(|text| *text = sheet.plain_span(*text));
+    if plain { whole(sheet, data, rows) } else { by_row(reading, sheet, &data, rows as u32) }
+}
+
+/// Takes columns over as they are.
+fn whole(sheet: &mut Sheet<'_>, data: Vec<Column>, rows: usize) {
+    for mut column in data {
+        let keys = match column.field {
+            Some(Field::Unit) => &mut sheet.units,
+            Some(Field::Indicator) => &mut sheet.indicators,
+            Some(Field::Period) => {
+                for text in &mut column.dictionary {
+                    *text = sheet.plain_span(*text);
+                }
+                &mut sheet.periods
             }
-            look_up(&mut column.codes, &column.dictionary);
-            match column.field {
-                Field::Unit => sheet.units = column.codes,
-                Field::Indicator => sheet.indicators = column.codes,
-                _ => sheet.periods = column.codes,
+            Some(Field::Value) => {
+                column.values.truncate(rows);
+                sheet.complete(column.values);
+                continue;
             }
-        }
-        return sheet.complete(values.values);
-    }
-    let mut told = values.told.iter().copied().peekable();
-    for (row, value) in (0..rows as u32).zip(&values.values) {
-        let mut codes: Codes = [NONE; FIELDS];
-        for column in &coded {
-            let code = column.codes.get(row as usize).copied().unwrap_or(NONE);
-            let text = match column.dictionary.get(code as usize) {
-                Some(&text) => text,
-                None => column.other(reading, code, row),
-            };
-            if let Some(slot) = codes.get_mut(column.field as usize) {
-                *slot = text;
-            }
-        }
-        let figure = match value {
-            value if !value.is_nan() => Figure::Number(*value),
-            _ if told.next_if_eq(&row).is_some() => Figure::Told,
-            _ => Figure::Null,
+            _ => continue,
         };
-        sheet.push(reading, row, &codes, figure);
+        *keys = Keys { codes: column.codes, meanings: column.dictionary };
     }
 }
 
-impl Coded {
-    /// Whether it belongs to the key alone, and each code is a place in a sound dictionary.
-    fn is_plain(&mut self, rows: usize) -> bool {
-        let size = self.dictionary.len() as u32;
-        self.codes.truncate(rows);
-        NEEDED.contains(&self.field)
-            && self.dictionary.iter().all(|&text| text < TOLD)
-            && self.codes.iter().copied().max().is_none_or(|code| code < size)
-    }
-
-    /// The text of a code that is not a place in the dictionary.
-    #[inline(never)]
-    fn other(&self, reading: &mut Reading, code: u32, row: u32) -> u32 {
-        if code >= TOLD {
-            return code;
+/// Takes the columns over row by row.
+fn by_row(reading: &mut Reading, sheet: &mut Sheet<'_>, data: &[Column], rows: u32) {
+    for row in 0..rows {
+        let mut codes: Codes = [NONE; FIELDS];
+        let mut figure = Figure::Null;
+        for (place, column) in data.iter().enumerate() {
+            let Some(field) = column.field.filter(|_| column.sound) else { continue };
+            if field == Field::Value {
+                let value = column.values.get(row as usize).copied().unwrap_or(f64::NAN);
+                if !value.is_nan() {
+                    figure = Figure::Number(value);
+                } else if column.told.binary_search(&row).is_ok() {
+                    figure = Figure::Told;
+                }
+                continue;
+            }
+            let code = column.codes.get(row as usize).copied().unwrap_or(NONE);
+            let text = match column.dictionary.get(code as usize) {
+                Some(&text) => text,
+                None => column.other(reading, field, place, code, row),
+            };
+            if let Some(slot) = codes.get_mut(field as usize) {
+                *slot = text;
+            }
         }
-        if code & ITSELF != 0 {
-            return code & !ITSELF;
-        }
-        let data = Path::Key(&AROUND, "data");
-        let column = Path::Index(&data, self.place);
-        let severity = if NEEDED.contains(&self.field) { Severity::Error } else { Severity::Warning };
-        let path = Path::Index(&column, row as usize);
-        reading.tell(ProblemCode::BadDictionaryIndex, severity, &path, f64::from(code).into(), (self.dictionary.len() as f64).into());
-        TOLD
+        sheet.push(reading, row, &codes, figure);
     }
 }
 
@@ -357,14 +357,17 @@ fn texts_of(reading: &mut Reading, texts: &mut Texts<'_>, dictionary: &Tree, fie
         reading.tell(ProblemCode::WrongType, Severity::Error, &path, words.fact(), "array".into());
         return Vec::new();
     };
-    let mut text_of = |(place, word): (usize, &Tree)| match word {
-        Tree::Text(word) => texts.look_up(word.clone().into()),
-        other => {
-            reading.tell(ProblemCode::WrongType, Severity::Error, &Path::Index(&path, place), other.fact(), "text".into());
-            TOLD
-        }
-    };
-    words.iter().enumerate().map(&mut text_of).collect()
+    let mut numbers = Vec::with_capacity(words.len());
+    for (place, word) in words.iter().enumerate() {
+        numbers.push(match word {
+            Tree::Text(word) => texts.look_up(word.clone().into()),
+            other => {
+                reading.tell(ProblemCode::WrongType, Severity::Error, &Path::Index(&path, place), other.fact(), "text".into());
+                TOLD
+            }
+        });
+    }
+    numbers
 }
 
 /// Tells of dictionaries that belong to no column of texts.
@@ -373,8 +376,10 @@ fn tell_of_dictionaries(reading: &mut Reading, dictionary: &Tree) {
     match dictionary {
         Tree::Null => {}
         Tree::Object(entries) => {
-            for (key, _) in entries.iter().filter(|entry| Field::named(&entry.0).is_none_or(|field| field == Field::Value)) {
-                unknown_field(&mut reading.problems, &path, key, &NAMES);
+            for (key, _) in entries {
+                if Field::named(key).is_none_or(|field| field == Field::Value) {
+                    unknown_field(&mut reading.problems, &path, key, &NAMES);
+                }
             }
         }
         other => reading.tell(ProblemCode::WrongType, Severity::Error, &path, other.fact(), "object".into()),

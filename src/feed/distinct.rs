@@ -9,18 +9,21 @@ pub(super) type Key = [u32; 6];
 #[derive(Debug, Default)]
 pub(super) struct Distinct {
     pub(super) list: Vec<Key>,
-    ids: FxHashMap<Key, u32>,
+    /// By the keys written as texts: all maps of the module have keys of one kind, which keeps the wasm small.
+    ids: FxHashMap<String, u32>,
 }
 
 impl Distinct {
     /// The place of a key.
     #[inline(never)]
     pub(super) fn place(&mut self, key: Key) -> u32 {
-        let next = self.list.len() as u32;
-        let place = *self.ids.entry(key).or_insert(next);
-        if place == next {
-            self.list.push(key);
+        let written = written(&key);
+        if let Some(&place) = self.ids.get(written.as_str()) {
+            return place;
         }
+        let place = self.list.len() as u32;
+        self.ids.insert(written, place);
+        self.list.push(key);
         place
     }
 
@@ -34,6 +37,17 @@ impl Distinct {
     }
 }
 
+/// A key as a text: each number as three characters below U+0800.
+fn written(key: &Key) -> String {
+    let mut text = String::new();
+    for number in key {
+        for shift in [0, 11, 22] {
+            text.push(char::from_u32(number >> shift & 0x7ff).unwrap_or_default());
+        }
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,5 +58,8 @@ mod tests {
         let (first, second) = ([1; 6], [1, 1, 1, 1, 1, 2]);
         assert_eq!([first, second, first, second].map(|key| keys.place(key)), [0, 1, 0, 1]);
         assert_eq!((keys.get(1), keys.get(2), keys.len()), (Some(&second), None, 2));
+        // Each bit of each number counts.
+        let bits = (0..192).map(|bit| core::array::from_fn(|place| if place == bit / 32 { 1 << (bit % 32) } else { 0 }));
+        assert!(bits.zip(2..).all(|(key, place)| keys.place(key) == place));
     }
 }

@@ -1,66 +1,94 @@
 //! Observations as they were read, against the head: texts become ids, labels become days.
 
-use rustc_hash::FxHashMap;
-
 use super::decode::{word_fact, word_of};
 use super::distinct::{Distinct, Key};
-use super::order::{sorted, time};
-use super::sheet::{Field, META, Places, Sheet, look_up, path};
+use super::order::time;
+use super::sheet::{Field, Keys, META, Places, Sheet, look_up, path};
 use super::texts::{NONE, TOLD, Texts};
 use super::tree::text_fact;
 use crate::error::Fact;
 use crate::model::{Dataset, Gap, Layout, Meta, Observations, Qualifier, RawObservations, Status, Track};
+use crate::num::sorted;
 use crate::period::{Calendar, Day, Label, Period};
 use crate::problem::{About, Problem, ProblemCode, Problems, Severity};
 
 const CALENDARS: [Calendar; 2] = [Calendar::Calendar, Calendar::Reporting];
 
 /// Looks everything up, and puts periods and observations into the dataset.
-pub(super) fn resolve(sheet: Sheet<'_>, dataset: &mut Dataset, problems: &mut Problems) {
-    let units = places(&sheet.texts, |id| dataset.units.find(id).map(|id| id.place()));
-    let indicators = places(&sheet.texts, |id| dataset.indicators.find(id).map(|id| id.place()));
-    let calendars: Vec<u8> = dataset.indicators.iter().map(|(_, indicator)| u8::from(indicator.calendar == Calendar::Reporting)).collect();
-    let metas: Vec<(Meta, bool)> = sheet.metas_read.list.iter().map(|codes| meta(codes, &sheet.texts, dataset)).collect();
+pub(super) fn resolve(mut sheet: Sheet<'_>, dataset: &mut Dataset, problems: &mut Problems) {
+    let texts = &sheet.texts;
+    let mut units = vec![NONE; texts.len()];
+    let mut indicators = vec![NONE; texts.len()];
+    for (text, (unit, indicator)) in (0..).zip(units.iter_mut().zip(&mut indicators)) {
+        *unit = dataset.units.find(texts.get(text)).map_or(NONE, |id| id.place());
+        *indicator = dataset.indicators.find(texts.get(text)).map_or(NONE, |id| id.place());
+    }
+    let mut calendars = Vec::new();
+    for (_, indicator) in dataset.indicators.iter() {
+        calendars.push(u8::from(indicator.calendar == Calendar::Reporting));
+    }
+    let mut table = Vec::new();
+    let mut flawed = Vec::new();
+    for codes in &sheet.metas_read.list {
+        let (meta, is_flawed) = meta(codes, texts, dataset);
+        table.push(meta);
+        flawed.push(is_flawed);
+    }
     let mut periods = Periods {
         spans: &sheet.spans,
-        texts: &sheet.texts,
+        texts,
         places: vec![UNSEEN; sheet.spans.len() as usize * CALENDARS.len()],
         list: Vec::new(),
-        ids: FxHashMap::default(),
+        ids: Texts::default(),
     };
-    let teller = Teller { texts: &sheet.texts, places: &sheet.places };
+    for (keys, count) in
+        [(&mut sheet.units, texts.len()), (&mut sheet.indicators, texts.len()), (&mut sheet.periods, sheet.spans.len() as usize)]
+    {
+        if keys.meanings.is_empty() {
+            keys.meanings = (0..count as u32).collect();
+        }
+    }
 
-    let flawed = metas.iter().any(|meta| meta.1);
+    // The usual feed has one calendar, and every code that occurs stands for something known: its columns are looked up as they are.
     let calendar = calendars.first().copied().unwrap_or_default();
-    let plain =
-        !flawed && calendars.iter().all(|&other| other == calendar) && known(&sheet.units, &units) && known(&sheet.indicators, &indicators);
-    let spans: Vec<u32> = if plain { (0..sheet.spans.len()).map(|span| periods.place(span, calendar)).collect() } else { Vec::new() };
-
+    let mut plain = !flawed.contains(&true);
+    for &other in &calendars {
+        plain &= other == calendar;
+    }
+    let mut spans = Vec::new();
+    for span in 0..if plain { sheet.spans.len() } else { 0 } {
+        spans.push(periods.place(span, calendar));
+    }
+    let tables = (table_of(&sheet.units, &units), table_of(&sheet.indicators, &indicators), table_of(&sheet.periods, &spans));
     let mut raw = RawObservations {
-        units: sheet.units,
-        indicators: sheet.indicators,
-        periods: sheet.periods,
+        units: sheet.units.codes,
+        indicators: sheet.indicators.codes,
+        periods: sheet.periods.codes,
         values: sheet.values,
         metas: sheet.metas,
         rows: sheet.rows,
-        table: metas.iter().map(|meta| meta.0).collect(),
+        table,
         printed: sheet.printed,
         layout: layout(&sheet.places),
     };
-    if plain && spans.iter().all(|&place| place < BAD) {
+    let mut times = if plain && let (Some(units), Some(indicators), Some(times)) = tables {
         look_up(&mut raw.units, &units);
         look_up(&mut raw.indicators, &indicators);
-        look_up(&mut raw.periods, &spans);
+        times
     } else {
+        let teller = Teller { texts, places: &sheet.places };
+        let meaning = |meanings: &[u32], code: u32| meanings.get(code as usize).copied().unwrap_or(NONE);
         // The columns are rewritten in place: what is used moves up over what is not.
         let mut used = 0;
         for at in 0..raw.rows.len() {
             let Some((unit, indicator, span, meta, row)) = row_of(&raw, at) else { break };
-            let unit_place = units.get(unit as usize).copied().unwrap_or(NONE);
-            let indicator_place = indicators.get(indicator as usize).copied().unwrap_or(NONE);
-            let calendar = calendars.get(indicator_place as usize).copied().unwrap_or_default();
-            let period = periods.place(span, calendar);
-            if metas.get(meta as usize).is_some_and(|meta| meta.1) {
+            let unit = meaning(&sheet.units.meanings, unit);
+            let indicator = meaning(&sheet.indicators.meanings, indicator);
+            let span = meaning(&sheet.periods.meanings, span);
+            let unit_place = meaning(&units, unit);
+            let indicator_place = meaning(&indicators, indicator);
+            let period = periods.place(span, calendars.get(indicator_place as usize).copied().unwrap_or_default());
+            if flawed.get(meta as usize) == Some(&true) {
                 let codes = sheet.metas_read.get(meta).copied().unwrap_or([NONE; META.len()]);
                 teller.flawed_meta(problems, row, (unit, indicator), &codes, dataset);
             }
@@ -69,8 +97,13 @@ pub(super) fn resolve(sheet: Sheet<'_>, dataset: &mut Dataset, problems: &mut Pr
                 teller.unusable(problems, row, (unit, unit_place), (indicator, indicator_place), (span, period));
                 continue;
             }
-            let keys = [(&mut raw.units, unit_place), (&mut raw.indicators, indicator_place), (&mut raw.periods, period)];
-            for (column, value) in keys.into_iter().chain([(&mut raw.metas, meta), (&mut raw.rows, row)]) {
+            for (column, value) in [
+                (&mut raw.units, unit_place),
+                (&mut raw.indicators, indicator_place),
+                (&mut raw.periods, period),
+                (&mut raw.metas, meta),
+                (&mut raw.rows, row),
+            ] {
                 if let Some(slot) = column.get_mut(used) {
                     *slot = value;
                 }
@@ -82,24 +115,36 @@ pub(super) fn resolve(sheet: Sheet<'_>, dataset: &mut Dataset, problems: &mut Pr
             column.truncate(used);
         }
         raw.values.truncate(used);
-    }
-
-    let order = periods.put(dataset, &raw.periods);
-    let counts = (dataset.indicators.len(), dataset.units.len(), dataset.periods.len());
-    dataset.observations = Observations::new(raw, counts, &order);
+        (0..periods.list.len() as u32).collect()
+    };
+    let order = periods.put(dataset, &raw.periods, &times);
+    look_up(&mut times, &order);
+    look_up(&mut raw.periods, &times);
+    dataset.observations = Observations::new(raw, dataset.indicators.len(), dataset.units.len(), dataset.periods.len());
 }
 
 fn row_of(raw: &RawObservations, at: usize) -> Option<(u32, u32, u32, u32, u32)> {
     Some((*raw.units.get(at)?, *raw.indicators.get(at)?, *raw.periods.get(at)?, *raw.metas.get(at)?, *raw.rows.get(at)?))
 }
 
-/// Whether each text of a column names something.
-fn known(column: &[u32], places: &[u32]) -> bool {
-    let mut known = true;
-    for &text in column {
-        known &= places.get(text as usize).is_some_and(|&place| place != NONE);
+/// For each code the place of what it stands for; `None` where one occurs that stands for nothing known.
+fn table_of(keys: &Keys, places: &[u32]) -> Option<Vec<u32>> {
+    let mut table = keys.meanings.clone();
+    look_up(&mut table, places);
+    let known = |place: Option<&u32>| place.is_some_and(|&place| place < BAD);
+    // Most often all are known, whether they occur or not.
+    let mut all = true;
+    for place in &table {
+        all &= known(Some(place));
     }
-    known
+    if !all {
+        for &code in &keys.codes {
+            if !known(table.get(code as usize)) {
+                return None;
+            }
+        }
+    }
+    Some(table)
 }
 
 fn layout(places: &Places) -> Layout {
@@ -107,11 +152,6 @@ fn layout(places: &Places) -> Layout {
         Places::Rows => Layout::Rows,
         Places::Columns(columns) => Layout::Columns(columns.get(Field::Value as usize).copied().flatten().unwrap_or_default() as usize),
     }
-}
-
-/// For each text the place of the thing that it names, or [`NONE`].
-fn places(texts: &Texts<'_>, find: impl Fn(&str) -> Option<u32>) -> Vec<u32> {
-    (0..texts.len() as u32).map(|id| find(texts.get(id)).unwrap_or(NONE)).collect()
 }
 
 /// A span whose days are not worked out yet.
@@ -128,7 +168,7 @@ struct Periods<'a> {
     /// By span and calendar.
     places: Vec<u32>,
     list: Vec<Period>,
-    ids: FxHashMap<String, u32>,
+    ids: Texts<'a>,
 }
 
 impl Periods<'_> {
@@ -148,9 +188,8 @@ impl Periods<'_> {
         let calendar = CALENDARS.get(at % CALENDARS.len()).copied().unwrap_or_default();
         let place = match self.read(span, calendar) {
             Ok(period) => {
-                let next = self.list.len() as u32;
-                let place = *self.ids.entry(period.id(Calendar::Calendar)).or_insert(next);
-                if place == next {
+                let place = self.ids.look_up(period.id(Calendar::Calendar).into());
+                if place as usize == self.list.len() {
                     self.list.push(period);
                 }
                 place
@@ -163,20 +202,27 @@ impl Periods<'_> {
         place
     }
 
-    /// Puts the periods that occur into the dataset, oldest first. Gives for each place of `list` its place there.
-    fn put(self, dataset: &mut Dataset, column: &[u32]) -> Vec<u32> {
-        let mut occurs = vec![false; self.list.len()];
-        for &place in column {
-            if let Some(occurs) = occurs.get_mut(place as usize) {
+    /// Puts the periods that occur in a column into the dataset, oldest first; `table` has for each code of the column its place in `list`.
+    /// Gives for each place of `list` its place there.
+    fn put(self, dataset: &mut Dataset, column: &[u32], table: &[u32]) -> Vec<u32> {
+        let mut occurs = vec![false; table.len()];
+        for &code in column {
+            if let Some(occurs) = occurs.get_mut(code as usize) {
                 *occurs = true;
             }
         }
-        let keys = self.list.iter().zip(0..).zip(&occurs).filter(|(_, occurs)| **occurs);
-        let keys = keys.map(|((period, place), _)| (time(*period), place)).collect();
-        let mut order = vec![0; self.list.len()];
-        for (at, place) in sorted(keys).enumerate() {
-            if let (Some(slot), Some(&period)) = (order.get_mut(place as usize), self.list.get(place as usize)) {
-                *slot = at as u32;
+        let mut keys = Vec::new();
+        for (&place, &occurs) in table.iter().zip(&occurs) {
+            if let Some(&period) = self.list.get(place as usize).filter(|_| occurs) {
+                keys.push((time(period), place));
+            }
+        }
+        let mut order = vec![NONE; self.list.len()];
+        let mut next = 0;
+        for place in sorted(keys) {
+            if let (Some(slot @ &mut NONE), Some(&period)) = (order.get_mut(place), self.list.get(place)) {
+                *slot = next;
+                next += 1;
                 // Periods are different, and so are their ids.
                 let _ = dataset.periods.insert(&period.id(dataset.head.calendar), period);
             }

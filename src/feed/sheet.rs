@@ -1,11 +1,12 @@
 //! Observations as they were read, in columns, before their texts are looked up.
 
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
 
 use super::distinct::Distinct;
 use super::path::Path;
 use super::texts::{NONE, TOLD, Texts};
-use super::tree::{Reading, TreeSeed};
+use super::tree::Reading;
+use super::walk::Stop;
 use super::{MOST_OBSERVATIONS, decode};
 use crate::error::{Error, ErrorCode, Fact};
 use crate::problem::{ProblemCode, Severity};
@@ -89,14 +90,25 @@ pub(super) enum Places {
     Columns([Option<u32>; FIELDS]),
 }
 
+/// A column of what observations are found by.
+#[derive(Debug, Default)]
+pub(super) struct Keys {
+    /// A code each row.
+    pub(super) codes: Vec<u32>,
+    /// What each code stands for; empty where codes stand for themselves.
+    pub(super) meanings: Vec<u32>,
+}
+
 /// Observations as they were read. Columns of one length; rows that cannot be used are not there.
 #[derive(Debug, Default)]
 pub(super) struct Sheet<'de> {
     pub(super) texts: Texts<'de>,
-    pub(super) units: Vec<u32>,
-    pub(super) indicators: Vec<u32>,
-    /// Places in `spans`.
-    pub(super) periods: Vec<u32>,
+    /// Their codes mean texts.
+    pub(super) units: Keys,
+    /// Their codes mean texts.
+    pub(super) indicators: Keys,
+    /// Their codes mean places in `spans`.
+    pub(super) periods: Keys,
     pub(super) values: Vec<f64>,
     /// Places in `metas`.
     pub(super) metas: Vec<u32>,
@@ -142,9 +154,9 @@ impl Sheet<'_> {
         let span =
             if start == NONE && end == NONE { self.plain_span(period) } else { self.spans.place([period, start, end, NONE, NONE, NONE]) };
         let meta = self.meta(codes);
-        self.units.push(unit);
-        self.indicators.push(indicator);
-        self.periods.push(span);
+        self.units.codes.push(unit);
+        self.indicators.codes.push(indicator);
+        self.periods.codes.push(span);
         self.values.push(value);
         self.metas.push(meta);
         self.rows.push(row);
@@ -199,7 +211,10 @@ impl Sheet<'_> {
 
     #[inline]
     fn meta(&mut self, codes: &Codes) -> u32 {
-        let key = META.map(|field| codes.get(field as usize).copied().unwrap_or(NONE));
+        let mut key = [NONE; META.len()];
+        for (slot, field) in key.iter_mut().zip(META) {
+            *slot = codes.get(field as usize).copied().unwrap_or(NONE);
+        }
         if self.metas_read.get(self.last_meta) == Some(&key) {
             return self.last_meta;
         }
@@ -230,14 +245,15 @@ pub(super) fn tell(reading: &mut Reading, code: ProblemCode, severity: Severity,
 /// The number of a row, unless there are too many.
 ///
 /// # Errors
-/// serde_json's error that stands for the reading that was broken off.
+/// The reading is broken off; `reading` knows why.
 #[inline]
-pub(super) fn count<E: serde::de::Error>(reading: &mut Reading, row: usize) -> Result<u32, E> {
-    if row >= MOST_OBSERVATIONS as usize {
-        let error = Error::new(ErrorCode::TooManyObservations, "/observations").found(row as f64 + 1.0);
-        return Err(reading.stop(error.expected(f64::from(MOST_OBSERVATIONS))));
+pub(super) fn count(reading: &mut Reading, row: usize) -> Result<u32, Stop> {
+    if row < MOST_OBSERVATIONS as usize {
+        return Ok(row as u32);
     }
-    Ok(row as u32)
+    let error = Error::new(ErrorCode::TooManyObservations, "/observations").found(row as f64 + 1.0);
+    reading.fatal = Some(error.expected(f64::from(MOST_OBSERVATIONS)));
+    Err(Stop::Sign("too many observations", 0))
 }
 
 /// Replaces each number by what the table has at its place; [`NONE`] where it has nothing.
@@ -252,9 +268,7 @@ pub(super) fn look_up(column: &mut [u32], table: &[u32]) {
 pub(super) enum Cell<'de> {
     Null,
     Number(f64),
-    Text(&'de str),
-    /// A text with escapes.
-    Owned(String),
+    Text(Cow<'de, str>),
     /// Anything else: what it is.
     Other(&'static str),
 }
@@ -266,76 +280,8 @@ impl Cell<'_> {
             Cell::Null => "null".into(),
             Cell::Number(number) => (*number).into(),
             Cell::Text(text) => super::tree::text_fact(text),
-            Cell::Owned(text) => super::tree::text_fact(text),
             Cell::Other(what) => (*what).into(),
         }
-    }
-}
-
-/// Reads a cell. What is nested in it is read too, for its depth.
-pub(super) struct CellSeed<'a> {
-    pub(super) reading: &'a mut Reading,
-    pub(super) depth: u32,
-}
-
-impl<'de> DeserializeSeed<'de> for CellSeed<'_> {
-    type Value = Cell<'de>;
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Cell<'de>, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for CellSeed<'_> {
-    type Value = Cell<'de>;
-
-    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str("a cell")
-    }
-
-    #[inline]
-    fn visit_unit<E>(self) -> Result<Cell<'de>, E> {
-        Ok(Cell::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Cell<'de>, E> {
-        Ok(Cell::Other(if value { "true" } else { "false" }))
-    }
-
-    #[inline]
-    fn visit_u64<E>(self, value: u64) -> Result<Cell<'de>, E> {
-        Ok(Cell::Number(value as f64))
-    }
-
-    #[inline]
-    fn visit_i64<E>(self, value: i64) -> Result<Cell<'de>, E> {
-        Ok(Cell::Number(value as f64))
-    }
-
-    #[inline]
-    fn visit_f64<E>(self, value: f64) -> Result<Cell<'de>, E> {
-        Ok(Cell::Number(value))
-    }
-
-    #[inline]
-    fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Cell<'de>, E> {
-        Ok(Cell::Text(value))
-    }
-
-    #[cold]
-    fn visit_str<E>(self, value: &str) -> Result<Cell<'de>, E> {
-        Ok(Cell::Owned(value.to_owned()))
-    }
-
-    #[cold]
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Cell<'de>, A::Error> {
-        TreeSeed { reading: self.reading, path: &Path::Root, depth: self.depth }.visit_seq(seq).map(|_| Cell::Other("array"))
-    }
-
-    #[cold]
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Cell<'de>, A::Error> {
-        TreeSeed { reading: self.reading, path: &Path::Root, depth: self.depth }.visit_map(map).map(|_| Cell::Other("object"))
     }
 }
 

@@ -21,17 +21,17 @@ pub(super) struct Texts<'de> {
 impl<'de> Texts<'de> {
     /// The number of a text; `last` is the column's last one and becomes this one.
     #[inline]
-    pub(super) fn id(&mut self, last: &mut u32, text: &'de str) -> u32 {
+    pub(super) fn id(&mut self, last: &mut u32, text: Cow<'de, str>) -> u32 {
         let before = *last;
-        if self.is(before, text) {
+        if self.is(before, &text) {
             return before;
         }
         let guess = self.follower.get(before as usize).copied().unwrap_or(NONE);
-        if self.is(guess, text) {
+        if self.is(guess, &text) {
             *last = guess;
             return guess;
         }
-        let id = self.look_up(Cow::Borrowed(text));
+        let id = self.look_up(text);
         if let Some(follower) = self.follower.get_mut(before as usize) {
             *follower = id;
         }
@@ -76,7 +76,7 @@ mod tests {
     fn a_text_has_one_number_whatever_stood_before_it() {
         let mut texts = Texts::default();
         let mut last = NONE;
-        let ids: Vec<u32> = ["a", "a", "b", "a", "b", "c", "a", "b"].map(|text| texts.id(&mut last, text)).into();
+        let ids: Vec<u32> = ["a", "a", "b", "a", "b", "c", "a", "b"].map(|text| texts.id(&mut last, text.into())).into();
         assert_eq!(ids, [0, 0, 1, 0, 1, 2, 0, 1]);
         assert_eq!(texts.look_up(Cow::Owned("b".into())), 1);
         assert_eq!((texts.get(2), texts.get(NONE), texts.len()), ("c", "", 3));

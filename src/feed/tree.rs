@@ -55,6 +55,7 @@ pub(crate) struct Reading {
     pub(crate) problems: Problems,
     /// Why the reading was broken off, where it was not for bad JSON.
     pub(crate) fatal: Option<Error>,
+    /// How many values stand outside the observations, or are nested in a cell of one.
     pub(crate) values: u32,
 }
 
@@ -63,13 +64,6 @@ impl Reading {
     #[cold]
     pub(crate) fn fail(&mut self, error: Error) {
         self.fatal.get_or_insert(error);
-    }
-
-    /// The same, as an error of the reading.
-    #[cold]
-    pub(crate) fn stop<E: serde::de::Error>(&mut self, error: Error) -> E {
-        self.fail(error);
-        E::custom("stopped")
     }
 
     /// Adds a problem.

@@ -1,12 +1,17 @@
-//! Walks the few arrays and objects that hold everything else, and leaves every value in them to serde_json.
+//! Walks the few arrays and objects that hold everything else, and leaves the values in them to serde_json.
 //!
-//! Columns of numbers are the one kind of value that is read here: plain decimals, which a feed has by the million, and which a general
-//! deserializer reads at less than half the speed in wasm. Whatever is not plain is left to serde_json as well.
+//! Cells are the exception: a feed has them by the million, almost all of them short decimals and texts without escapes, which are read here.
+//! Whatever is not that plain is left to serde_json as well.
+
+use core::slice::Iter;
+use std::borrow::Cow;
 
 use serde::de::DeserializeSeed;
 use serde_json::{Deserializer, Error};
 
+use super::MOST_OBSERVATIONS;
 use super::path::Path;
+use super::sheet::Cell;
 use super::tree::{Reading, Tree, TreeSeed};
 
 /// A place in the text of a document.
@@ -59,15 +64,49 @@ impl<'de> Walker<'de> {
 
     /// Reads the value that stands here with serde_json.
     #[inline(never)]
-    pub(super) fn value<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Stop> {
+    pub(super) fn value(&mut self, seed: TreeSeed<'_>) -> Result<Tree, Stop> {
         let mut deserializer = Deserializer::from_str(self.text.get(self.at..).unwrap_or_default());
         let value = seed.deserialize(&mut deserializer).map_err(|error| Stop::Json(error, self.at))?;
         self.at += deserializer.into_iter::<()>().byte_offset();
         Ok(value)
     }
 
+    /// Reads the cell that stands here, at this depth. What is nested in it is read too, for its depth and its number of values.
+    pub(super) fn cell(&mut self, reading: &mut Reading, depth: u32) -> Result<Cell<'de>, Stop> {
+        match self.text.as_bytes().get(self.at) {
+            Some(b'"') => {
+                if let Some(text) = self.plain_text() {
+                    return Ok(Cell::Text(Cow::Borrowed(text)));
+                }
+            }
+            Some(b'n') if self.text.as_bytes().get(self.at..self.at + 4) == Some(b"null") => {
+                self.at += 4;
+                return Ok(Cell::Null);
+            }
+            _ => {
+                let mut bytes = self.rest();
+                if let Some((number, _)) = decimal(&mut bytes) {
+                    self.at = self.text.len() - bytes.len() - 1;
+                    return Ok(Cell::Number(number));
+                }
+            }
+        }
+        let tree = self.value(TreeSeed { reading, path: &Path::Root, depth })?;
+        // The cell itself is none of the values outside the observations.
+        reading.values -= 1;
+        Ok(match tree {
+            Tree::Null => Cell::Null,
+            Tree::Number(number) => Cell::Number(number),
+            Tree::Text(text) => Cell::Text(Cow::Owned(text)),
+            Tree::Bool(true) => Cell::Other("true"),
+            Tree::Bool(false) => Cell::Other("false"),
+            Tree::Array(_) => Cell::Other("array"),
+            Tree::Object(_) => Cell::Other("object"),
+        })
+    }
+
     /// Steps into an object, or, `again`, to its next key. `None`: it ends.
-    pub(super) fn key(&mut self, reading: &mut Reading, again: bool) -> Result<Option<String>, Stop> {
+    pub(super) fn name(&mut self, reading: &mut Reading, again: bool) -> Result<Option<Cow<'de, str>>, Stop> {
         if !again {
             self.expect(b'{', "expected `{`")?;
         }
@@ -80,13 +119,18 @@ impl<'de> Walker<'de> {
         if self.peek() != Some(b'"') {
             return Err(self.missing("expected a key"));
         }
-        let key = self.value(TreeSeed { reading, path: &Path::Root, depth: 0 })?;
+        let key = self.cell(reading, 0)?;
         self.expect(b':', "expected `:`")?;
         self.peek();
         match key {
-            Tree::Text(key) => Ok(Some(key)),
+            Cell::Text(key) => Ok(Some(key)),
             _ => Err(self.missing("expected a key")),
         }
+    }
+
+    /// The same as [`Walker::name`], for keys that are kept.
+    pub(super) fn key(&mut self, reading: &mut Reading, again: bool) -> Result<Option<String>, Stop> {
+        Ok(self.name(reading, again)?.map(Cow::into_owned))
     }
 
     /// Steps over the array that stands here, up to the bracket that closes it, and gives a walker that stands before it: nobody has read it yet.
@@ -131,159 +175,251 @@ impl<'de> Walker<'de> {
         Ok(true)
     }
 
-    /// Why the walk is broken off here by what was read, and not by how it is written.
-    pub(super) fn stop(&self, error: Error) -> Stop {
-        Stop::Json(error, self.at)
-    }
-
     /// Makes sure that nothing follows.
     pub(super) fn end(&mut self) -> Result<(), Stop> {
         if self.peek().is_none() { Ok(()) } else { Err(self.missing("expected nothing more")) }
     }
 
-    /// Fills `batch` with the plain indexes that stand here, one after the other with nothing but a comma between them. Gives how many there are;
-    /// what is not one, or has no room, is not stepped over.
-    pub(super) fn indexes(&mut self, batch: &mut [u32; BATCH]) -> usize {
-        let mut count = 0;
-        for slot in batch {
-            let before = self.at;
-            if count > 0 {
-                self.at += 1;
+    /// Adds the plain indexes that stand here to a column, one after the other with nothing but a comma between them, up to the most that a feed
+    /// may have. Gives whether there is any. What is not one is not stepped over, nor the comma before it.
+    #[inline(never)]
+    pub(super) fn indexes(&mut self, column: &mut Vec<u32>) -> bool {
+        let before = column.len();
+        let mut bytes = self.rest();
+        let mut start = bytes.len();
+        let mut left = start;
+        let mut number = 0_u32;
+        while column.len() < MOST_OBSERVATIONS as usize
+            && let Some(&byte) = bytes.next()
+        {
+            let digit = byte.wrapping_sub(b'0');
+            if digit <= 9 {
+                number = number.wrapping_mul(10).wrapping_add(u32::from(digit));
+                continue;
             }
-            let Some(index) = self.index().filter(|_| count == 0 || self.text.as_bytes().get(before) == Some(&b',')) else {
-                self.at = before;
+            let digits = start - bytes.len() - 1;
+            if digits > 9 || !has_digits(u64::from(number), digits) || !ends(byte) {
                 break;
-            };
-            *slot = index;
-            count += 1;
+            }
+            column.push(number);
+            number = 0;
+            start = bytes.len();
+            left = start + 1;
+            if byte != b',' {
+                break;
+            }
         }
-        count
+        self.at = self.text.len() - left;
+        column.len() > before
     }
 
     /// The same as [`Walker::indexes`] for plain decimals.
-    pub(super) fn decimals(&mut self, batch: &mut [f64; BATCH]) -> usize {
-        let mut count = 0;
-        for slot in batch {
-            let before = self.at;
-            if count > 0 {
-                self.at += 1;
-            }
-            let Some(decimal) = self.decimal().filter(|_| count == 0 || self.text.as_bytes().get(before) == Some(&b',')) else {
-                self.at = before;
+    #[inline(never)]
+    pub(super) fn decimals(&mut self, column: &mut Vec<f64>) -> bool {
+        let before = column.len();
+        let mut bytes = self.rest();
+        let mut left = bytes.len();
+        while column.len() < MOST_OBSERVATIONS as usize
+            && let Some((number, next)) = decimal(&mut bytes)
+        {
+            column.push(number);
+            left = bytes.len() + 1;
+            if next != b',' {
                 break;
-            };
-            *slot = decimal;
-            count += 1;
-        }
-        count
-    }
-
-    /// A number below 2³¹ without sign, point or exponent. `None`, and nothing is stepped over, where something else stands here.
-    #[inline(always)]
-    fn index(&mut self) -> Option<u32> {
-        let bytes = self.text.as_bytes();
-        let mut at = self.at;
-        let mut number = 0_u32;
-        while let Some(digit) = bytes.get(at).map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit <= 9) {
-            number = number.wrapping_mul(10).wrapping_add(u32::from(digit));
-            at += 1;
-        }
-        let digits = at - self.at;
-        let plain = digits == 1 || (2..=9).contains(&digits) && bytes.get(self.at) != Some(&b'0');
-        if !plain || !matches!(bytes.get(at), Some(b',' | b']' | b' ' | b'\n' | b'\r' | b'\t')) {
-            return None;
-        }
-        self.at = at;
-        Some(number)
-    }
-
-    /// A number of up to 15 digits without exponent: the nearest double, since both its digits and the power of ten are exact. `None`, and nothing
-    /// is stepped over, where something else stands here.
-    #[inline(always)]
-    fn decimal(&mut self) -> Option<f64> {
-        let bytes = self.text.as_bytes();
-        let negative = bytes.get(self.at) == Some(&b'-');
-        let first = self.at + usize::from(negative);
-        let mut at = first;
-        let mut number = 0_u64;
-        let mut point = None;
-        loop {
-            match bytes.get(at).map(|byte| byte.wrapping_sub(b'0')) {
-                Some(digit @ 0..=9) => number = number.wrapping_mul(10).wrapping_add(u64::from(digit)),
-                Some(POINT) if point.is_none() => point = Some(at),
-                _ => break,
             }
-            at += 1;
         }
-        let whole = point.unwrap_or(at) - first;
-        let decimals = point.map_or(0, |point| at - point - 1);
-        let plain = whole > 0
-            && whole + decimals <= 15
-            && (whole == 1 || bytes.get(first) != Some(&b'0'))
-            && (point.is_none() || decimals > 0)
-            && matches!(bytes.get(at), Some(b',' | b']' | b' ' | b'\n' | b'\r' | b'\t'));
-        if !plain {
-            return None;
+        self.at = self.text.len() - left;
+        column.len() > before
+    }
+
+    fn rest(&self) -> Iter<'de, u8> {
+        self.text.as_bytes().get(self.at..).unwrap_or_default().iter()
+    }
+
+    /// The text that stands here, where it has no escapes and nothing that must be escaped.
+    fn plain_text(&mut self) -> Option<&'de str> {
+        let start = self.at + 1;
+        for (length, byte) in self.rest().skip(1).enumerate() {
+            match byte {
+                b'"' => {
+                    self.at = start + length + 1;
+                    return self.text.get(start..start + length);
+                }
+                b'\\' | ..b' ' => return None,
+                _ => {}
+            }
         }
-        self.at = at;
-        let size = number as f64 / POWERS.get(decimals).copied().unwrap_or(1.0);
-        Some(if negative { -size } else { size })
+        None
     }
 }
 
-/// How many numbers are read in one go.
-pub(super) const BATCH: usize = 256;
-const POINT: u8 = b'.'.wrapping_sub(b'0');
+/// Reads a number of up to 15 digits without exponent: the nearest double, since both its digits and the power of ten are exact. Gives it with the
+/// byte after it, which is stepped over too. `None` where something else stands here.
+#[inline(always)]
+fn decimal(bytes: &mut Iter<'_, u8>) -> Option<(f64, u8)> {
+    let mut number = 0;
+    let mut start = bytes.len();
+    let mut next = digits(bytes, &mut number);
+    let negative = next == b'-' && start == bytes.len() + 1;
+    if negative {
+        start = bytes.len();
+        next = digits(bytes, &mut number);
+    }
+    let whole = (start - bytes.len()).wrapping_sub(1);
+    if !has_digits(number, whole) {
+        return None;
+    }
+    let mut size = number as f64;
+    if next == b'.' {
+        start = bytes.len();
+        next = digits(bytes, &mut number);
+        let decimals = (start - bytes.len()).wrapping_sub(1);
+        if decimals == 0 || decimals > 15 - whole {
+            return None;
+        }
+        size = number as f64 / POWERS.get(decimals).copied().unwrap_or(1.0);
+    }
+    ends(next).then_some((if negative { -size } else { size }, next))
+}
+
+/// Adds the digits that stand here to a number and steps over the byte after them, which it gives; 0 at the end.
+#[inline(always)]
+fn digits(bytes: &mut Iter<'_, u8>, number: &mut u64) -> u8 {
+    for &byte in bytes {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return byte;
+        }
+        *number = number.wrapping_mul(10).wrapping_add(u64::from(digit));
+    }
+    0
+}
+
+/// Whether a number has this many digits, 1 to 15; with a zero in front it has fewer.
+#[inline(always)]
+fn has_digits(number: u64, digits: usize) -> bool {
+    LEAST.get(digits).is_some_and(|&least| number >= least)
+}
+
+/// Whether a number may end before this byte.
+#[inline(always)]
+fn ends(byte: u8) -> bool {
+    matches!(byte, b',' | b']' | b'}' | b' ' | b'\n' | b'\r' | b'\t')
+}
+
 const POWERS: [f64; 16] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+
+/// The least number with this many digits; none has none.
+const LEAST: [u64; 16] = [
+    u64::MAX,
+    0,
+    10,
+    100,
+    1_000,
+    10_000,
+    100_000,
+    1_000_000,
+    10_000_000,
+    100_000_000,
+    1_000_000_000,
+    10_000_000_000,
+    100_000_000_000,
+    1_000_000_000_000,
+    10_000_000_000_000,
+    100_000_000_000_000,
+];
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// The column that the plain decimals in a text make, and the place after them.
+    fn decimals(text: &str) -> (Vec<f64>, usize) {
+        let (mut walker, mut column) = (Walker::new(text), Vec::new());
+        assert_eq!(walker.decimals(&mut column), !column.is_empty());
+        (column, walker.at)
+    }
+
+    /// The same for plain indexes.
+    fn indexes(text: &str) -> (Vec<u32>, usize) {
+        let (mut walker, mut column) = (Walker::new(text), Vec::new());
+        assert_eq!(walker.indexes(&mut column), !column.is_empty());
+        (column, walker.at)
+    }
+
     #[test]
     fn plain_decimals_are_the_nearest_doubles() {
         for text in ["0", "-0", "7", "12.18", "-3.5", "0.1", "0.000001", "123456789012345", "99999.9999999999", "4503599627370.49", "0.3"] {
-            let cell = format!("{text},");
-            let read = Walker::new(&cell).decimal().unwrap();
-            assert_eq!(read.to_bits(), text.parse::<f64>().unwrap().to_bits(), "{text}");
+            let (column, at) = decimals(&format!("{text},"));
+            assert_eq!(column[0].to_bits(), text.parse::<f64>().unwrap().to_bits(), "{text}");
+            assert_eq!((column.len(), at), (1, text.len()));
         }
     }
 
     #[test]
     fn what_is_not_plain_is_left_alone() {
-        for text in ["", "-", "01", "-01.5", "1.", ".5", "1e3", "1.5E2", "1234567890123456", "1.2.3", "+1", "\"1\"", "null", "1x", "1"] {
-            let cell = if text == "1" { text.to_owned() } else { format!("{text},") };
-            let mut walker = Walker::new(&cell);
-            assert_eq!((walker.decimal(), walker.at), (None, 0), "{text}");
+        for text in [
+            "",
+            "-",
+            "--1",
+            "01",
+            "-01.5",
+            "1.",
+            ".5",
+            "-.5",
+            "1e3",
+            "1.5E2",
+            "1234567890123456",
+            "1.2.3",
+            "+1",
+            "1-",
+            "\"1\"",
+            "null",
+            "1x",
+        ] {
+            assert_eq!(decimals(&format!("{text},")), (vec![], 0), "{text}");
         }
-        for text in ["-1", "1.0", "01", "1234567890", "1e2", "", "\"a\""] {
-            let cell = format!("{text}]");
-            let mut walker = Walker::new(&cell);
-            assert_eq!((walker.index(), walker.at), (None, 0), "{text}");
+        for text in ["-1", "1.0", "01", "00", "1234567890", "4294967297", "1e2", "", "\"a\""] {
+            assert_eq!(indexes(&format!("{text}]")), (vec![], 0), "{text}");
+        }
+        for text in ["", "1", "12", "1.5", "1.", "-", "-1"] {
+            assert_eq!((decimals(text), indexes(text)), ((vec![], 0), (vec![], 0)), "{text}");
         }
     }
 
     #[test]
     fn numbers_in_one_go() {
-        let mut batch = [0; BATCH];
-        for (text, count, at) in
-            [("1,20,3]", 3, 6), ("1, 2]", 1, 1), ("1 ,2]", 1, 1), ("7,\"a\"]", 1, 1), ("1 2]", 1, 1), ("1,-2]", 1, 1), ("1,,2]", 1, 1)]
-        {
-            let mut walker = Walker::new(text);
-            assert_eq!((walker.indexes(&mut batch), walker.at), (count, at), "{text}");
+        for (text, column, at) in [
+            ("1,20,3]", vec![1, 20, 3], 6),
+            ("0 ]", vec![0], 1),
+            ("999999999\n,", vec![999_999_999], 9),
+            ("1, 2]", vec![1], 1),
+            ("1 ,2]", vec![1], 1),
+            ("7,\"a\"]", vec![7], 1),
+            ("1 2]", vec![1], 1),
+            ("1,-2]", vec![1], 1),
+            ("1,,2]", vec![1], 1),
+            ("1,2", vec![1], 1),
+        ] {
+            assert_eq!(indexes(text), (column, at), "{text}");
         }
-        let mut walker = Walker::new("1.5,-2,null]");
-        let mut batch = [0.0; BATCH];
-        assert_eq!((walker.decimals(&mut batch), batch[..2].to_vec(), walker.at), (2, vec![1.5, -2.0], 6));
-        let long = vec!["4"; BATCH + 3].join(",") + "]";
-        let mut walker = Walker::new(&long);
-        assert_eq!((walker.decimals(&mut batch), walker.at), (BATCH, 2 * BATCH - 1));
+        assert_eq!(decimals("1.5,-2,null]"), (vec![1.5, -2.0], 6));
+        assert_eq!(decimals("1.5,2, 3]"), (vec![1.5, 2.0], 5));
     }
 
     #[test]
-    fn indexes() {
-        for (text, index) in [("0", 0), ("7", 7), ("10", 10), ("999999999", 999_999_999)] {
-            assert_eq!(Walker::new(&format!("{text} ]")).index(), Some(index));
-        }
+    fn cells() {
+        let mut reading = Reading::default();
+        let text = "\"Hà\", \"a\\\"b\", null, nil";
+        let mut walker = Walker::new(text);
+        let mut next = |walker: &mut Walker<'static>| {
+            walker.eat(b',');
+            walker.peek();
+            walker.cell(&mut reading, 1)
+        };
+        assert!(matches!(next(&mut walker), Ok(Cell::Text(Cow::Borrowed("Hà")))));
+        assert!(matches!(next(&mut walker), Ok(Cell::Text(Cow::Owned(text))) if text == "a\"b"));
+        assert!(matches!(next(&mut walker), Ok(Cell::Null)));
+        assert!(matches!(next(&mut walker), Err(Stop::Json(_, at)) if Some(at) == text.find("nil")));
     }
 }

@@ -4,6 +4,7 @@ use core::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::{IndicatorId, PeriodId, SourceId, UnitId};
+use crate::num;
 use crate::period::Day;
 
 /// Why a figure is missing.
@@ -139,7 +140,7 @@ pub struct RawObservations {
     pub indicators: Vec<u32>,
     /// Place of the unit.
     pub units: Vec<u32>,
-    /// Place of the period, in any order of periods.
+    /// Place of the period, in the order of time.
     pub periods: Vec<u32>,
     /// The figure; NaN for a gap.
     pub values: Vec<f64>,
@@ -203,15 +204,20 @@ pub struct Observation<'a> {
 static DEFAULT: Meta = Meta { status: Status::Official, gap: None, qualifier: None, track: None, source: None, published: None };
 
 impl Observations {
-    /// Sorts what was read. `counts` are the numbers of indicators, units and periods; `order` gives for each period as read its place
-    /// in the order of time.
-    pub fn new(mut raw: RawObservations, counts: (usize, usize, usize), order: &[u32]) -> Self {
-        for period in &mut raw.periods {
-            *period = order.get(*period as usize).copied().unwrap_or(0);
+    /// Sorts what was read, given the numbers of indicators, units and periods that there are.
+    ///
+    /// By counting: all by indicator, then each indicator's block by period and by unit. A block is small enough to be near to the processor;
+    /// moving to and fro in all of the memory is slow.
+    pub fn new(mut raw: RawObservations, indicators: usize, units: usize, periods: usize) -> Self {
+        let starts = offsets(&raw.indicators, indicators);
+        if !raw.indicators.is_sorted() {
+            let targets = targets(&raw.indicators, indicators);
+            raw.put(0..targets.len(), &targets);
         }
-        let starts = offsets(&raw.indicators, counts.0);
-        if !raw.indicators.iter().zip(&raw.units).zip(&raw.periods).is_sorted() {
-            raw.sort(counts);
+        let mut start = 0;
+        for &end in starts.iter().skip(1) {
+            raw.sort_block(start..end as usize, units, periods);
+            start = end as usize;
         }
         let RawObservations { units, periods, values, metas, rows, table, printed, layout, .. } = raw;
         Observations { units, periods, values, metas, rows, starts, table, printed, layout }
@@ -352,72 +358,77 @@ impl Observation<'_> {
 }
 
 impl RawObservations {
-    /// Sorts by indicator, unit, period and row, by stable counting sorts.
-    ///
-    /// A feed that is appended to has each series in the order of time already, so that one sort by series is enough. A sort by indicator goes before
-    /// it, which keeps what moves in that sort near to where it goes to: memory is slow far away. Where there are far more possible series than
-    /// observations, the keys are sorted one by one, from the least significant up.
-    fn sort(&mut self, counts: (usize, usize, usize)) {
-        let series = counts.0.saturating_mul(counts.1);
-        if series > 4 * self.rows.len() + 1024 {
-            self.put(&targets(&self.periods, counts.2));
-            self.put(&targets(&self.units, counts.1));
-            self.put(&targets(&self.indicators, counts.0));
-            return;
+    /// Sorts the observations of one indicator by unit, period and row.
+    fn sort_block(&mut self, block: Range<usize>, units: usize, periods: usize) {
+        let keys = self.units.get(block.clone()).unwrap_or_default();
+        let times = self.periods.get(block.clone()).unwrap_or_default();
+        if keys.len() < (units + periods) / 4 {
+            // Few observations are sooner compared than counted.
+            let mut order = Vec::with_capacity(keys.len());
+            for ((&unit, &period), place) in keys.iter().zip(times).zip(0..) {
+                order.push(((i64::from(unit) << 32) + i64::from(period), place));
+            }
+            let mut targets = vec![0; order.len()];
+            for (target, place) in (0..).zip(num::sorted(order)) {
+                if let Some(slot) = targets.get_mut(place) {
+                    *slot = target;
+                }
+            }
+            return self.put(block, &targets);
         }
-        self.put(&targets(&self.indicators, counts.0));
-        let mut last = vec![0_u32; series];
-        let mut in_time = true;
-        for (&key, &period) in self.series(counts.1).iter().zip(&self.periods) {
-            if let Some(last) = last.get_mut(key as usize) {
+        // What is appended to in the order of time, as most feeds are, has each unit's periods in order already.
+        let mut last = vec![0; units];
+        let (mut in_order, mut in_time, mut before) = (true, true, 0);
+        for (&unit, &period) in keys.iter().zip(times) {
+            if let Some(last) = last.get_mut(unit as usize) {
                 in_time &= *last <= period;
                 *last = period;
             }
+            in_order &= before <= unit;
+            before = unit;
         }
         if !in_time {
-            self.put(&targets(&self.periods, counts.2));
+            let targets = targets(times, periods);
+            self.put(block.clone(), &targets);
         }
-        self.put(&targets(&self.series(counts.1), series));
+        if !in_time || !in_order {
+            let targets = targets(self.units.get(block.clone()).unwrap_or_default(), units);
+            self.put(block, &targets);
+        }
     }
 
-    /// The number of each observation's series, by indicator and unit.
-    fn series(&self, units: usize) -> Vec<u32> {
-        self.indicators.iter().zip(&self.units).map(|(indicator, unit)| indicator * units as u32 + unit).collect()
-    }
-
-    /// Puts each observation where its target says.
-    fn put(&mut self, targets: &[u32]) {
-        for column in [&mut self.indicators, &mut self.units, &mut self.periods, &mut self.rows] {
-            *column = scatter(column, targets);
-        }
+    /// Puts each observation of a block where its target in the block says. What indicators they are of is known by their block.
+    fn put(&mut self, block: Range<usize>, targets: &[u32]) {
+        scatter(&mut self.units, &block, targets);
+        scatter(&mut self.periods, &block, targets);
+        scatter(&mut self.rows, &block, targets);
         if self.table.len() > 1 {
-            self.metas = scatter(&self.metas, targets);
+            scatter(&mut self.metas, &block, targets);
         }
-        self.values = scatter(&self.values, targets);
+        scatter(&mut self.values, &block, targets);
     }
 }
 
 /// Where each place goes in a stable sort by key.
 fn targets(keys: &[u32], count: usize) -> Vec<u32> {
     let mut next = offsets(keys, count);
-    let mut targets = vec![0_u32; keys.len()];
-    for (target, &key) in targets.iter_mut().zip(keys) {
-        if let Some(slot) = next.get_mut(key as usize) {
-            *target = *slot;
-            *slot += 1;
+    let mut targets = Vec::with_capacity(keys.len());
+    for &key in keys {
+        if let Some(next) = next.get_mut(key as usize) {
+            targets.push(*next);
+            *next += 1;
         }
     }
     targets
 }
 
-fn scatter<T: Copy + Default>(column: &[T], targets: &[u32]) -> Vec<T> {
-    let mut scattered = vec![T::default(); column.len()];
-    for (&item, &target) in column.iter().zip(targets) {
-        if let Some(slot) = scattered.get_mut(target as usize) {
+fn scatter<T: Copy>(column: &mut [T], block: &Range<usize>, targets: &[u32]) {
+    let Some(column) = column.get_mut(block.clone()) else { return };
+    for (&item, &target) in column.to_vec().iter().zip(targets) {
+        if let Some(slot) = column.get_mut(target as usize) {
             *slot = item;
         }
     }
-    scattered
 }
 
 /// Where the places with each key start, and the end of the last, when they are sorted by key.
@@ -440,12 +451,12 @@ fn offsets(keys: &[u32], count: usize) -> Vec<u32> {
 mod tests {
     use super::*;
 
-    /// Rows in the feed's order; the periods' order of time is reversed to the order in which they were met.
+    /// Rows in the feed's order, the newest first.
     fn sample() -> Observations {
         let raw = RawObservations {
             indicators: vec![1, 0, 1, 1, 0],
             units: vec![1, 0, 0, 1, 0],
-            periods: vec![0, 1, 1, 1, 1],
+            periods: vec![1, 0, 0, 0, 0],
             values: vec![1.0, 2.0, 3.0, f64::NAN, 5.0],
             metas: vec![0, 0, 0, 1, 0],
             rows: vec![0, 1, 2, 3, 4],
@@ -453,7 +464,7 @@ mod tests {
             printed: vec![(1, "hai".to_owned())],
             layout: Layout::Columns(3),
         };
-        Observations::new(raw, (2, 2, 2), &[1, 0])
+        Observations::new(raw, 2, 2, 2)
     }
 
     #[test]
@@ -493,8 +504,7 @@ mod tests {
             };
             let mut expected: Vec<u32> = (0..rows).collect();
             expected.sort_by_key(|&row| (raw.indicators[row as usize], raw.units[row as usize], raw.periods[row as usize]));
-            let order: Vec<u32> = (0..counts.2 as u32).collect();
-            let sorted = Observations::new(raw.clone(), counts, &order);
+            let sorted = Observations::new(raw.clone(), counts.0, counts.1, counts.2);
             assert_eq!(sorted.rows, expected);
             assert!(sorted.rows.iter().zip(&sorted.values).all(|(&row, &value)| f64::from(row) == value));
             assert!(sorted.rows.iter().zip(&sorted.metas).all(|(row, meta)| row % 2 == *meta));

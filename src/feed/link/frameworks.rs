@@ -3,10 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use super::{Here, Linker, Said, raw, seen};
-use crate::feed::order::{size, sorted};
 use crate::feed::path::Path;
 use crate::feed::shape::View;
 use crate::model::{Aggregate, Framework, Node, NodeId, Rule, Step};
+use crate::num;
 use crate::problem::{ProblemCode, Severity};
 
 /// How far the maxima of children may sum from that of their parent: they are printed decimals.
@@ -134,10 +134,10 @@ impl Linker<'_> {
             seen::Rule::Steps { steps } => {
                 let (mut keys, mut found) = (Vec::new(), Vec::new());
                 for (_, step) in steps {
-                    keys.push((size(step.at_least()), found.len() as u32));
+                    keys.push((num::key(step.at_least()), found.len() as u32));
                     found.push(Step { at_least: step.at_least(), points: step.points() });
                 }
-                let steps: Vec<Step> = sorted(keys).filter_map(|nth| found.get(nth as usize).copied()).collect();
+                let steps: Vec<Step> = num::sorted(keys).filter_map(|nth| found.get(nth).copied()).collect();
                 if !steps.is_empty() {
                     return Some(Rule::Steps { steps });
                 }

@@ -1,9 +1,10 @@
 //! Targets and the verdicts that documents state of them.
 
 use super::{Here, Linker, Said, raw};
-use crate::feed::order::{sorted, time};
+use crate::feed::order::time;
 use crate::feed::shape::View;
 use crate::model::{Comparator, PathPoint, Reported, Target};
+use crate::num;
 use crate::period::{Calendar, Period};
 use crate::problem::{ProblemCode, Severity};
 
@@ -128,6 +129,6 @@ impl Linker<'_> {
             }
         }
         let keys = path.iter().zip(0..).map(|(point, nth)| (time(point.on), nth)).collect();
-        sorted(keys).filter_map(|nth| path.get(nth as usize).copied()).collect()
+        num::sorted(keys).filter_map(|nth| path.get(nth).copied()).collect()
     }
 }
