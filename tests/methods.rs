@@ -29,11 +29,13 @@ fn sense() -> impl Strategy<Value = f64> {
     prop_oneof![Just(1.0), Just(-1.0)]
 }
 
-/// A dataset of provinces with these days and successors.
-fn provinces(rows: &[(Option<&str>, Option<&str>, Vec<(usize, f64)>)]) -> (Dataset, Vec<UnitId>) {
+/// First and last day of a province, and the places of those that it became, with the shares.
+type Row = (Option<&'static str>, Option<&'static str>, Vec<(usize, f64)>);
+
+/// A dataset of provinces, successors first: an id is needed to point at one.
+fn provinces(rows: &[Row]) -> (Dataset, Vec<UnitId>) {
     let mut data = Dataset::default();
     let mut ids = Vec::new();
-    // Successors first: an id is needed to point at it.
     for (place, (from, to, becomes)) in rows.iter().enumerate() {
         let day = |text: &Option<&str>| text.map(|text| Day::parse(text).unwrap());
         let becomes = becomes.iter().map(|&(unit, share)| Successor { unit: ids[unit], share }).collect();

@@ -516,6 +516,14 @@ mod tests {
     }
 
     #[test]
+    fn points_on_one_line_leave_no_doubt() {
+        let points = years(&[50.0; 5]);
+        let line = Forecast::new(share(&points), None).unwrap();
+        assert_eq!((line.model, line.at(7.0 * YEAR, 0.8).unwrap().interval), (Model::Line, Some((50.0, 50.0))));
+        assert_eq!([49.0, 50.0, 51.0].map(|value| line.probability(&goal(value, 7.0))), [Some(1.0), Some(1.0), Some(0.0)]);
+    }
+
+    #[test]
     fn what_cannot_be_told() {
         for points in [&[][..], &[(0.0, 1.0)], &[(0.0, 1.0), (0.0, 2.0)], &[(1.0, 1.0), (0.0, 2.0)], &[(0.0, f64::NAN), (1.0, 2.0)]] {
             assert!(Forecast::new(series(points), None).is_none(), "{points:?}");

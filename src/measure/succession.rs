@@ -193,6 +193,18 @@ mod tests {
         assert_eq!(origins(&data, "ha-noi", "2008"), (parts(&[("ha-noi", 1.0)]), vec!["ha-tay".to_owned()]));
     }
 
+    /// One predecessor ended half a year before the new unit began: nobody says where it was meanwhile.
+    #[test]
+    fn a_gap_before_the_birth_is_not_covered() {
+        let data = dataset(&[
+            ("early", "", "2019-12-31", &[("new", 1.0)]),
+            ("late", "", "2020-06-30", &[("new", 1.0)]),
+            ("new", "2020-07-01", "", &[]),
+        ]);
+        assert_eq!(origins(&data, "new", "2019").0, parts(&[("early", 1.0), ("late", 1.0)]));
+        assert_eq!(origins(&data, "new", "2020-H1"), (parts(&[("late", 1.0)]), vec!["early".to_owned()]));
+    }
+
     #[test]
     fn counts_and_their_ratios_may_be_rebuilt() {
         let mut data = Dataset::default();

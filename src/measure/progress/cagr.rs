@@ -143,10 +143,7 @@ pub fn judge(ends: &Ends, aim: &Aim) -> Result<Progress, Unavailable> {
         return Ok(Progress { ratio: ratio.ok(), score: 5.0, grade: Grade::Achieved });
     }
     let ratio = ratio?;
-    let scale = match (target, aim.limit) {
-        (None, Some(limit)) => near_limit(ends.base.1.abs(), limit.abs()),
-        _ => 1.0,
-    };
+    let scale = aim.limit.map_or(1.0, |limit| near_limit(ends.base.1.abs(), limit.abs()));
     let (high, medium) = if target.is_some() { (0.95, 0.6) } else { (HIGH * scale, MEDIUM * scale) };
     let grade = match ratio {
         _ if ratio >= high => Grade::Substantial,
