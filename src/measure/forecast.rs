@@ -82,12 +82,12 @@ pub struct Forecast<'a> {
     /// How it is made.
     pub model: Model,
     line: Line,
-    /// Time in years and value of the last point, on the model's scale.
+    /// Time in years and value of the last point.
     last: (f64, f64),
 }
 
 /// A straight line with what its uncertainty needs, times in years.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Line {
     /// Mean of times and values.
     middle: (f64, f64),
@@ -129,12 +129,14 @@ impl<'a> Forecast<'a> {
             3 | 4 => made(Model::Drift, drift(&points, series.per_year)?),
             _ => {
                 let points = latest(&points);
-                let mut best = Forecast { series, model: Model::Line, line: line(points)?, last };
-                let mut least = best.miss(points)?;
+                let mut best = Forecast { series, model: Model::Line, line: Line::default(), last };
+                let mut least = best.fit(points, goal)?;
                 for model in [Model::LogitLine, Model::LogLine] {
-                    let other = Forecast { model, ..best };
-                    let Some((other, miss)) = other.fitted(points, goal) else { continue };
-                    if miss < least && !num::same(miss, least) {
+                    let mut other = Forecast { model, ..best };
+                    if let Some(miss) = other.fit(points, goal)
+                        && miss < least
+                        && !num::same(miss, least)
+                    {
                         (best, least) = (other, miss);
                     }
                 }
@@ -233,8 +235,9 @@ impl<'a> Forecast<'a> {
         }
     }
 
-    /// The same model fitted on its own scale, and by how much it misses the last point. `None` where the scale cannot tell a point or the goal.
-    fn fitted(mut self, points: &[(f64, f64)], goal: Option<f64>) -> Option<(Self, f64)> {
+    /// Draws the line on the model's scale, and says how far the one through all points but the last passes that by, in the indicator's unit.
+    /// `None` where the scale cannot tell a point or the goal.
+    fn fit(&mut self, points: &[(f64, f64)], goal: Option<f64>) -> Option<f64> {
         if let Some(goal) = goal {
             self.there(goal)?;
         }
@@ -243,15 +246,10 @@ impl<'a> Forecast<'a> {
             scaled.push((time, self.there(value)?));
         }
         self.line = line(&scaled)?;
-        let miss = self.miss(&scaled)?;
-        Some((self, miss))
-    }
-
-    /// How far the line through all points but the last passes it by, in the indicator's unit.
-    fn miss(&self, points: &[(f64, f64)]) -> Option<f64> {
-        let (&(time, value), earlier) = points.split_last()?;
-        let line = line(earlier)?;
-        num::finite(self.back(line.middle.1 + line.slope * (time - line.middle.0)) - self.back(value)).map(f64::abs)
+        let (_, earlier) = scaled.split_last()?;
+        let earlier = line(earlier)?;
+        let told = self.back(earlier.middle.1 + earlier.slope * (self.last.0 - earlier.middle.0));
+        num::finite((told - self.last.1).abs())
     }
 
     /// A goal on the model's scale; `None` where no value gets there.
@@ -470,6 +468,16 @@ mod tests {
         close(curve.at(7.0 * YEAR, 0.8).unwrap().value, 384.0, 1e-6);
         close(curve.pace().unwrap(), 96.0, 1e-6);
         assert_eq!(Forecast::new(series(&points), None).unwrap().model, Model::Line);
+    }
+
+    /// The line through 10, 20, 30, 40 says 50. That of their logarithms (2.3026, 2.9957, 3.4012, 3.6889; mean 3.0971, slope 0.45644) says
+    /// e^(3.0971 + 2.5 · 0.45644) = 69.28. Halfway, at 59.64, the choice turns; drawn through all five points the logarithms would pass nearer by 59.5.
+    #[test]
+    fn the_last_point_is_left_out_to_choose() {
+        for (last, model) in [(59.5, Model::Line), (60.0, Model::LogLine)] {
+            let points = years(&[10.0, 20.0, 30.0, 40.0, last]);
+            assert_eq!(Forecast::new(Series { low: Some(0.0), ..series(&points) }, None).unwrap().model, model);
+        }
     }
 
     #[test]

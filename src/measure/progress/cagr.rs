@@ -60,20 +60,28 @@ pub struct Ends {
 /// [`NoData`](Unavailable::NoData) for an empty series, [`DuplicateYear`](Unavailable::DuplicateYear) for two values of one year,
 /// [`NoBase`](Unavailable::NoBase) where all values are earlier than `base_year`.
 pub fn ends(series: &[(i32, f64)], base_year: i32) -> Result<Ends, Unavailable> {
-    let mut current = *series.first().ok_or(Unavailable::NoData)?;
-    let mut base = None;
-    for (place, &point) in series.iter().enumerate() {
-        if series.iter().take(place).any(|before| before.0 == point.0) {
-            return Err(Unavailable::DuplicateYear);
-        }
-        if point.0 > current.0 {
-            current = point;
-        }
-        if point.0 >= base_year && base.is_none_or(|(year, _)| point.0 < year) {
+    let current = latest(series, i32::MAX)?;
+    let mut base: Option<(i32, f64)> = None;
+    for &point in series {
+        if point.0 >= base_year && base.is_none_or(|base| point.0 < base.0) {
             base = Some(point);
         }
     }
     Ok(Ends { base: base.ok_or(Unavailable::NoBase)?, current })
+}
+
+/// The latest value up to a year, of a series in any order that has no year twice.
+pub(super) fn latest(series: &[(i32, f64)], until: i32) -> Result<(i32, f64), Unavailable> {
+    let mut latest: Option<(i32, f64)> = None;
+    for (place, &point) in series.iter().enumerate() {
+        if series.iter().take(place).any(|before| before.0 == point.0) {
+            return Err(Unavailable::DuplicateYear);
+        }
+        if point.0 <= until && latest.is_none_or(|latest| point.0 > latest.0) {
+            latest = Some(point);
+        }
+    }
+    latest.ok_or(Unavailable::NoData)
 }
 
 /// What growth is judged by.

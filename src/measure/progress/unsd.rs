@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::cagr::{Ends, Unavailable, growth};
+use super::cagr::{Ends, Unavailable, growth, latest};
 use crate::num;
 
 /// The three colours of the chart, best first.
@@ -54,16 +54,7 @@ pub struct Progress {
 /// [`NoData`](Unavailable::NoData) for no value up to the target year, [`DuplicateYear`](Unavailable::DuplicateYear) for two values of one year. A single value is
 /// base and latest at once.
 pub fn ends(series: &[(i32, f64)], base_year: i32, target_year: i32) -> Result<Ends, Unavailable> {
-    let mut current: Option<(i32, f64)> = None;
-    for (place, &point) in series.iter().enumerate() {
-        if series.iter().take(place).any(|before| before.0 == point.0) {
-            return Err(Unavailable::DuplicateYear);
-        }
-        if point.0 <= target_year && current.is_none_or(|(year, _)| point.0 > year) {
-            current = Some(point);
-        }
-    }
-    let current = current.ok_or(Unavailable::NoData)?;
+    let current = latest(series, target_year)?;
     // Later years first, by nearness, then earlier ones.
     let far = |year: i32| if year >= base_year { i64::from(year) - i64::from(base_year) } else { i64::MAX - i64::from(year) };
     let mut base = current;
