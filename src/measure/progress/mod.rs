@@ -1,6 +1,10 @@
 //! Progress toward a target, one file a method.
 
+pub mod cagr;
+pub mod current;
+pub mod destatis;
 pub mod linear;
+pub mod unsd;
 
 use super::rollup::{Figure, Figures};
 use crate::model::{Comparator, Dataset, Direction, Id, Target, Time, UnitId};
