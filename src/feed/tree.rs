@@ -55,6 +55,7 @@ pub(crate) struct Reading {
     pub(crate) problems: Problems,
     /// Why the reading was broken off, where it was not for bad JSON.
     pub(crate) fatal: Option<Error>,
+    /// How many values stand outside the observations, or are nested in a cell of one.
     pub(crate) values: u32,
 }
 
