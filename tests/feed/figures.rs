@@ -339,6 +339,7 @@ fn one_key_a_hundred_thousand_times() {
 /// Rows that repeat one key are all told of, and take time in proportion to their number. Were each compared with all others, four times
 /// the rows would take sixteen times as long.
 #[test]
+#[allow(clippy::disallowed_methods, reason = "the core never asks for the time; this test does")]
 fn many_rows_of_one_key_are_compared_once() {
     let load = |rows: usize| {
         let indicator = |id: &str, measure: Value| json!({ "id": id, "name": id, "unit": "%", "measure": measure });
@@ -361,6 +362,8 @@ fn many_rows_of_one_key_are_compared_once() {
         assert_eq!(count(ProblemCode::RatioDiffers), rows);
         start.elapsed()
     };
-    let (few, many) = (load(4_000), load(16_000));
-    assert!(many < 8 * few, "{few:?} for 4000 rows, {many:?} for 16000");
+    // The best of some goes: the machine may be busy with something else.
+    let best = |rows: usize| (0..5).map(|_| load(rows)).min().unwrap();
+    let (few, many) = (best(500), best(2_000));
+    assert!(many < 8 * few, "{few:?} for 500 rows, {many:?} for 2000");
 }
