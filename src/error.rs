@@ -63,6 +63,8 @@ codes! {
         UnknownNode = "unknown_node",
         /// The selector names an indicator that the feed does not have.
         UnknownIndicator = "unknown_indicator",
+        /// The selector names a method of progress that there is not.
+        UnknownMethod = "unknown_method",
         /// `today` is not a day.
         BadDay = "bad_day",
         /// The feed has nothing that the question could be answered from.

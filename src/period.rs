@@ -37,6 +37,12 @@ impl Day {
         Day(0)
     }
 
+    /// The day that is so many days after 1 January 1970, if it lies in the years that a day can name.
+    pub fn from_number(number: i32) -> Option<Day> {
+        let day = Day(number);
+        (FIRST_YEAR..=LAST_YEAR).contains(&day.year()).then_some(day)
+    }
+
     /// Days since 1 January 1970.
     pub fn number(self) -> i32 {
         self.0
@@ -255,6 +261,29 @@ impl Period {
         (year..=year + 1).filter_map(|year| Period::new(Label::Year(year), calendar)).find(|whole| day <= whole.end)
     }
 
+    /// The period after it of the same kind, in a calendar; a year later for the first nine months. `None` for days and phases.
+    pub fn next(self, calendar: Calendar) -> Option<Period> {
+        let within = |n: u32, last: u32, year: i32| if n < last { (year, n + 1) } else { (year + 1, 1) };
+        let label = match self.label {
+            Label::Day(_) | Label::Phase(..) => return None,
+            Label::Month(year, n) => {
+                let (year, n) = within(n, 12, year);
+                Label::Month(year, n)
+            }
+            Label::Quarter(year, n) => {
+                let (year, n) = within(n, 4, year);
+                Label::Quarter(year, n)
+            }
+            Label::Half(year, n) => {
+                let (year, n) = within(n, 2, year);
+                Label::Half(year, n)
+            }
+            Label::NineMonths(year) => Label::NineMonths(year + 1),
+            Label::Year(year) => Label::Year(year + 1),
+        };
+        Period::new(label, calendar)
+    }
+
     /// The label.
     pub fn label(self) -> Label {
         self.label
@@ -335,6 +364,17 @@ mod tests {
     }
 
     /// The table of reporting periods of 2025 and their lengths, worked out by hand from the cut-off days 15 and 14.
+    #[test]
+    fn the_next_period_of_a_kind() {
+        for (label, next) in
+            [("2024-12", "2025-01"), ("2024-Q4", "2025-Q1"), ("2024-H1", "2024-H2"), ("2024-9M", "2025-9M"), ("2024", "2025")]
+        {
+            let period = Period::parse(label, Calendar::Reporting).unwrap();
+            assert_eq!(period.next(Calendar::Reporting), Period::parse(next, Calendar::Reporting), "{label}");
+        }
+        assert_eq!(Period::parse("2024-12-31", Calendar::Calendar).unwrap().next(Calendar::Calendar), None);
+    }
+
     #[test]
     fn the_reporting_periods_of_2025() {
         for (label, start, end, length) in [

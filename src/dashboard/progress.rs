@@ -2,9 +2,12 @@
 
 use super::Dashboard;
 use super::selector::Place;
+use crate::measure::outlook::{self, Stretch};
+use crate::measure::progress::compare::{self, Method};
 use crate::measure::progress::{Case, linear, targets_of};
 use crate::measure::reconcile;
-use crate::model::{Id, Target};
+use crate::measure::trend::Subject;
+use crate::model::{Id, Target, Time};
 use crate::num;
 use crate::period::Period;
 use crate::view;
@@ -56,6 +59,16 @@ fn item<'a>(dashboard: &'a Dashboard, place: &Place, id: Id<Target>) -> view::Pr
             reported.push(view::ReportedRef { reported: dashboard.tell(stated), differs });
         }
     }
+    let indicator = &data.indicators[target.indicator];
+    // A flow of a year is judged by whole years, a rate by whatever periods there are most of.
+    let accrues = matches!(indicator.behaviour(), Time::Flow | Time::Cumulative);
+    let series = dashboard.series(Subject::Indicator(target.indicator), place.unit, accrues.then_some(target.due.kind()));
+    let stretch = Stretch::new(&series.points, series.accrues, place.asked.map(Period::end));
+    let forecast = outlook::outlook(data, &stretch, target, &pace);
+    let mut methods = Vec::new();
+    for &(_, method) in Method::ALL.iter().filter(|known| place.methods.contains(&known.1)) {
+        methods.push(compare::judge(data, target, &pace, &stretch.years(indicator.calendar), method));
+    }
     view::ProgressItem {
         target: view::TargetRef { target: dashboard.tell(target), pace },
         indicator: &data.indicators[target.indicator],
@@ -63,5 +76,7 @@ fn item<'a>(dashboard: &'a Dashboard, place: &Place, id: Id<Target>) -> view::Pr
         figure: case.figure.map(|figure| dashboard.tell(figure)),
         reported: num::sorted_by(&reported, |stated| i64::from(stated.reported.it.as_of.number())),
         days_left: target.due.end().since(place.today),
+        forecast,
+        methods,
     }
 }

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::Dashboard;
 use crate::error::{Error, ErrorCode, Result};
+use crate::measure::progress::compare::Method;
 use crate::measure::score;
 use crate::model::{Framework, Id, IndicatorId, NodeId, UnitId};
 use crate::period::{Day, Period};
@@ -26,11 +27,13 @@ pub struct Selector {
     pub indicator: Option<String>,
     /// The day on which deadlines are judged. Default: the last day of `period`, else the feed's `asOf`, else `issued`, else the last day with data.
     pub today: Option<String>,
+    /// Names of methods of progress, commas between them, of [`Method::ALL`]. Default: `linearPace`.
+    pub methods: Option<String>,
 }
 
 impl Selector {
     /// The names of its fields in JavaScript.
-    pub const FIELDS: [&str; 6] = ["unit", "period", "framework", "node", "indicator", "today"];
+    pub const FIELDS: [&str; 7] = ["unit", "period", "framework", "node", "indicator", "today", "methods"];
 
     /// The field with this name.
     pub fn field(&mut self, name: &str) -> Option<&mut Option<String>> {
@@ -41,13 +44,14 @@ impl Selector {
             "node" => Some(&mut self.node),
             "indicator" => Some(&mut self.indicator),
             "today" => Some(&mut self.today),
+            "methods" => Some(&mut self.methods),
             _ => None,
         }
     }
 }
 
 /// A resolved [`Selector`].
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Place {
     pub unit: UnitId,
     /// Whether the unit was asked for, not the default.
@@ -59,6 +63,7 @@ pub(super) struct Place {
     pub node: Option<NodeId>,
     pub indicator: Option<IndicatorId>,
     pub today: Day,
+    pub methods: Vec<Method>,
 }
 
 impl Dashboard {
@@ -91,7 +96,16 @@ impl Dashboard {
             Some(text) => Day::parse(text).ok_or_else(|| unknown(ErrorCode::BadDay, "/today", text).expected("YYYY-MM-DD"))?,
             None => self.default_today(asked),
         };
-        Ok(Place { unit, chosen: select.unit.is_some(), asked, framework, node, indicator, today })
+        Ok(Place {
+            unit,
+            chosen: select.unit.is_some(),
+            asked,
+            framework,
+            node,
+            indicator,
+            today,
+            methods: methods(select.methods.as_deref().unwrap_or("linearPace"))?,
+        })
     }
 
     /// The first of the highest units that have observations; a feed without any: the first unit.
@@ -145,6 +159,16 @@ impl Dashboard {
     pub(super) fn before(&self, period: Period, among: &[crate::model::PeriodId]) -> Option<Period> {
         among.iter().rev().map(|&id| self.data.periods[id]).find(|other| other.kind() == period.kind() && other.end() < period.start())
     }
+}
+
+/// The methods with these names.
+fn methods(names: &str) -> Result<Vec<Method>> {
+    let mut methods = Vec::new();
+    for name in names.split(',') {
+        let known = Method::ALL.iter().find(|known| known.0 == name.trim());
+        methods.push(known.ok_or_else(|| unknown(ErrorCode::UnknownMethod, "/methods", name))?.1);
+    }
+    Ok(methods)
 }
 
 fn unknown(code: ErrorCode, path: &str, id: &str) -> Error {

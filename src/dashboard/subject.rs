@@ -3,10 +3,10 @@
 use super::Dashboard;
 use super::selector::Place;
 use crate::error::{Error, ErrorCode, Result};
-use crate::measure::trend::Subject;
+use crate::measure::trend::{self, Break, Point, Subject};
 use crate::measure::{Coverage, Figure, How, score};
-use crate::model::{Framework, Gap, Id, Node, NodeId, PeriodId, Status, UnitId};
-use crate::period::Period;
+use crate::model::{Framework, Gap, Id, Node, NodeId, PeriodId, Status, Time, UnitId};
+use crate::period::{Period, PeriodKind};
 use crate::view::Told;
 
 impl Dashboard {
@@ -54,6 +54,33 @@ impl Dashboard {
         }
     }
 
+    /// The figures of a unit over the periods of a kind, else of the kind with most of them, joined where nothing breaks them.
+    pub(super) fn series(&self, subject: Subject, unit: UnitId, kind: Option<PeriodKind>) -> Points<'_> {
+        let (mut periods, mut time) = (Vec::new(), None);
+        match subject {
+            Subject::Indicator(indicator) => {
+                periods = self.figures().periods(indicator, unit);
+                time = Some((self.data.indicators[indicator].behaviour(), self.data.indicators[indicator].calendar));
+            }
+            Subject::Node(..) => {
+                for id in self.subject_periods(subject) {
+                    periods.push(self.data.periods[id]);
+                }
+            }
+        }
+        let mut figures = Vec::new();
+        for period in trend::periods(periods, kind) {
+            if let Some(mut figure) = self.subject_figure(subject, unit, period) {
+                figure.period = period;
+                figures.push(figure);
+            }
+        }
+        let breaks = trend::breaks(self.figures(), subject, unit, &figures);
+        let yearly = time.filter(|time| time.0 == Time::Cumulative).map(|time| time.1);
+        let points = trend::join(&figures, &breaks, yearly);
+        Points { points, breaks, accrues: time.is_some_and(|time| matches!(time.0, Time::Flow | Time::Cumulative)) }
+    }
+
     /// The figure of a unit; a node's score as a figure.
     pub(super) fn subject_figure(&self, subject: Subject, unit: UnitId, period: Period) -> Option<Figure> {
         let figures = self.figures();
@@ -78,6 +105,14 @@ impl Dashboard {
         figure.complete = true;
         Some(figure)
     }
+}
+
+/// A series with its breaks.
+pub(super) struct Points<'a> {
+    pub points: Vec<Point>,
+    pub breaks: Vec<Break<'a>>,
+    /// Whether a part of a period gives only a part of its figure.
+    pub accrues: bool,
 }
 
 /// The figure of one of whom the feed says nothing.

@@ -4,9 +4,9 @@ use super::selector::Place;
 use super::{Dashboard, progress};
 use crate::error::Result;
 use crate::measure::Coverage;
+use crate::measure::outlook::{self, Stretch};
 use crate::measure::progress::targets_of;
-use crate::measure::trend::{self, Subject};
-use crate::model::Time;
+use crate::measure::trend::Subject;
 use crate::period::Period;
 use crate::view;
 
@@ -25,43 +25,33 @@ pub(super) fn trend<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view:
         breaks: Vec::new(),
         bounds: view::Bounds { low: Some(0.0), high: node.and_then(|node| node.max) },
         coverage: Coverage::default(),
+        forecast: None,
     };
-    let (mut periods, mut yearly) = (Vec::new(), None);
-    match subject {
-        Subject::Indicator(indicator) => {
-            let meaning = &data.indicators[indicator];
-            let (low, high) = meaning.natural_bounds();
-            answer.indicator = Some(meaning);
-            answer.bounds = view::Bounds { low, high };
-            for id in targets_of(figures, place.unit) {
-                let target = &data.targets[id];
-                if target.indicator == indicator {
-                    let (_, pace) = progress::judge(dashboard, place, id);
-                    answer.targets.push(view::TargetRef { target: dashboard.tell(target), pace });
-                }
-            }
-            periods = figures.periods(indicator, place.unit);
-            yearly = (meaning.behaviour() == Time::Cumulative).then_some(meaning.calendar);
-        }
-        Subject::Node(..) => {
-            for id in dashboard.subject_periods(subject) {
-                periods.push(data.periods[id]);
+    let series = dashboard.series(subject, place.unit, place.asked.map(Period::kind));
+    let (mut due, mut calendar) = (None, data.head.calendar);
+    if let Subject::Indicator(indicator) = subject {
+        let meaning = &data.indicators[indicator];
+        let (low, high) = meaning.natural_bounds();
+        answer.indicator = Some(meaning);
+        calendar = meaning.calendar;
+        answer.bounds = view::Bounds { low, high };
+        for id in targets_of(figures, place.unit) {
+            let target = &data.targets[id];
+            if target.indicator == indicator {
+                let (_, pace) = progress::judge(dashboard, place, id);
+                due = due.max(Some(target.due.end()));
+                answer.targets.push(view::TargetRef { target: dashboard.tell(target), pace });
             }
         }
     }
-    let mut series = Vec::new();
-    for period in trend::periods(periods, place.asked.map(Period::kind)) {
-        if let Some(mut figure) = dashboard.subject_figure(subject, place.unit, period) {
-            figure.period = period;
-            answer.coverage.add(Coverage::one(figure.value.is_some()));
-            series.push(figure);
-        }
-    }
-    let breaks = trend::breaks(figures, subject, place.unit, &series);
-    for point in trend::join(&series, &breaks, yearly) {
+    let stretch = Stretch::new(&series.points, series.accrues, None);
+    answer.forecast =
+        outlook::ahead(&stretch, answer.indicator, calendar, due).map(|(model, points)| view::TrendForecast { model, points });
+    for point in series.points {
+        answer.coverage.add(Coverage::one(point.figure.value.is_some()));
         answer.points.push(dashboard.tell(point));
     }
-    for cut in breaks {
+    for cut in series.breaks {
         answer.breaks.push(dashboard.tell(cut));
     }
     Ok(answer)

@@ -5,6 +5,7 @@
 
 pub mod forecast;
 pub mod index;
+pub mod outlook;
 pub mod progress;
 pub mod rank;
 pub mod reconcile;

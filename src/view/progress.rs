@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use super::{Told, VerdictCounts};
 use crate::measure::Figure;
+use crate::measure::outlook::Outlook;
+use crate::measure::progress::compare::Judgement;
 use crate::measure::progress::linear::{Pace, Point};
 use crate::model::{Indicator, Node, Reported, Target, Thresholds, Unit};
 use crate::period::{Day, Period};
@@ -32,6 +34,8 @@ pub struct ProgressItem<'a> {
     pub figure: Option<Told<'a, Figure>>,
     pub reported: Vec<ReportedRef<'a>>,
     pub days_left: i32,
+    pub forecast: Option<Outlook>,
+    pub methods: Vec<Judgement>,
 }
 
 tell!(ProgressItem<'_>, item, {
@@ -49,7 +53,40 @@ tell!(ProgressItem<'_>, item, {
     "reported": item.reported,
     "daysLeft": item.days_left,
     "owner": item.indicator.owner,
+    "forecast": item.forecast,
+    "methods": item.methods,
+    "agreement": agreement(&item.methods),
 });
+
+tell!(Outlook, outlook, {
+    "model": outlook.model,
+    "value": outlook.value,
+    "likely": outlook.interval,
+    "probability": outlook.probability,
+    "crossing": outlook.crossing,
+    "pace": outlook.pace,
+    "required": outlook.required,
+});
+
+/// How many methods say that the target is reached or will be, how many that it will not.
+#[derive(Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Agreement {
+    on_course: u32,
+    off_course: u32,
+}
+
+fn agreement(methods: &[Judgement]) -> Agreement {
+    let mut agreement = Agreement::default();
+    for said in methods {
+        match said.on_course {
+            Some(true) => agreement.on_course += 1,
+            Some(false) => agreement.off_course += 1,
+            None => {}
+        }
+    }
+    agreement
+}
 
 /// A target with its path.
 #[derive(Debug, Clone)]

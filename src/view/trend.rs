@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use super::{TargetRef, Told};
 use crate::measure::Coverage;
+use crate::measure::forecast::Model;
+use crate::measure::outlook::Ahead;
 use crate::measure::trend::{Break, Cause, Point};
 use crate::model::{Framework, Indicator, Node, Note, Unit};
 
@@ -20,7 +22,23 @@ pub struct Trend<'a> {
     pub breaks: Vec<Told<'a, Break<'a>>>,
     pub bounds: Bounds,
     pub coverage: Coverage,
+    pub forecast: Option<TrendForecast>,
 }
+
+/// The values to come.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
+pub struct TrendForecast {
+    pub model: Model,
+    pub points: Vec<Ahead>,
+}
+
+tell!(Ahead, ahead, {
+    "on": ahead.on,
+    "value": ahead.value,
+    "likely": ahead.likely,
+    "possible": ahead.possible,
+});
 
 tell!(Told<'_, Point>, told, {
     "period": told.with(told.it.figure.period),

@@ -275,6 +275,56 @@ export interface ProgressItem {
   /** From `today` to the end of `due`; negative: overdue. */
   daysLeft: number;
   owner: Text | null;
+  /** What the series leads to by the deadline. `null` for fewer than two points since the last break, and once the deadline has been reached. */
+  forecast: Outlook | null;
+  /** What each method that was asked for says, in the order of `ProgressMethod`. */
+  methods: Judgement[];
+  /** How many of them say that the target is reached or will be, and how many that it will not be. */
+  agreement: { onCourse: number; offCourse: number };
+}
+
+/** `pace` through two points is no forecast. */
+export type ForecastModel = 'pace' | 'drift' | 'line' | 'logitLine' | 'logLine' | 'yearOnYear';
+
+export interface Outlook {
+  model: ForecastModel;
+  /** On the last day of the deadline, in the indicator's unit. */
+  value: number;
+  /** Holds the value with 80 %. */
+  likely: [number, number] | null;
+  /** That the target is met, 0 to 1. */
+  probability: number | null;
+  /** The day on which the forecast meets the target. */
+  crossing: Day | null;
+  /** The change a year that is forecast, and the one that is needed from the last value on. */
+  pace: number | null;
+  required: number | null;
+}
+
+export type ProgressMethod = 'linearPace' | 'openSdg' | 'unsd' | 'destatis' | 'currentStatus';
+
+/**
+ * `word`: the method's own. `score`: pace (1 is on schedule), score of the growth ratio (-5 to 5), share of the way expected by the target's year, none,
+ * status index (0 to 10). `unavailable`: why the method says nothing.
+ */
+export interface Judgement {
+  method: ProgressMethod;
+  word:
+    | Verdict
+    | 'substantial'
+    | 'moderate'
+    | 'limited'
+    | 'deterioration'
+    | 'fair'
+    | 'stalled'
+    | 'sun'
+    | 'sunAndCloud'
+    | 'cloud'
+    | 'thunderstorm'
+    | null;
+  score: number | null;
+  unavailable: 'noData' | 'duplicateYear' | 'noBase' | 'tooShort' | 'signChange' | 'noWay' | 'noDirection' | 'outOfRange' | null;
+  onCourse: boolean | null;
 }
 
 /** How has it moved? */
@@ -292,6 +342,8 @@ export interface Trend {
   /** The scale's natural ends, `null` where there is none. */
   bounds: { low: number | null; high: number | null };
   coverage: Coverage;
+  /** The values of the next periods, up to the last deadline: what holds them with 80 % and with 95 %. `null` for fewer than two points since the last break. */
+  forecast: { model: ForecastModel; points: { on: Day; value: number; likely: [number, number] | null; possible: [number, number] | null }[] } | null;
 }
 
 export interface TrendPoint {
@@ -437,6 +489,8 @@ export interface Selector {
   indicator?: string | null;
   /** The day on which deadlines are judged; default: the last day of `period`, else the feed's `asOf`, else `issued`, else the last day with data. */
   today?: Day | null;
+  /** The methods of progress asked for, names with commas between them; default: `linearPace`. */
+  methods?: string | null;
 }
 
 export type Question = 'contents' | 'summary' | 'progress' | 'trend' | 'ranking' | 'problems' | 'passport';
@@ -466,6 +520,7 @@ export type ErrorCode =
   | 'unknown_framework'
   | 'unknown_node'
   | 'unknown_indicator'
+  | 'unknown_method'
   | 'bad_day'
   | 'nothing_to_show';
 

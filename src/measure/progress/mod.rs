@@ -1,6 +1,7 @@
 //! Progress toward a target, one file a method.
 
 pub mod cagr;
+pub mod compare;
 pub mod current;
 pub mod destatis;
 pub mod linear;

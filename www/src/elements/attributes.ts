@@ -1,7 +1,7 @@
 import type { Selector } from '../engine/core-types';
 
 /** The parts of a selection that a snippet may fix. */
-export const selectKeys = ['unit', 'period', 'framework', 'node', 'indicator', 'today'] as const;
+export const selectKeys = ['unit', 'period', 'framework', 'node', 'indicator', 'today', 'methods'] as const;
 
 /** Every attribute of a widget. On a placeholder each one carries `data-` before it. */
 export const attributeNames = [...selectKeys, 'feed', 'lang', 'theme', 'group', 'density'] as const;

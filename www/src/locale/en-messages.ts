@@ -82,6 +82,7 @@ export const enMessages: Messages = {
     unknown_period: ['The feed has no such period.', 'Choose a period of the feed, for example 2020, 2020-Q3, 2011/2020.'],
     unknown_framework: ['The feed has no such framework.', 'Choose the id of a framework in the feed (frameworks).'],
     unknown_node: ['The framework has no such node.', 'Choose the id of a node in the framework.'],
+    unknown_method: ['There is no such method of progress.', 'Choose among linearPace, openSdg, unsd, destatis, currentStatus.'],
     unknown_indicator: ['The feed has no such indicator.', 'Choose the id of an indicator in the feed (indicators).'],
     bad_day: ['The day is malformed or does not exist.', 'Write it as year-month-day, for example 2020-12-31.'],
     nothing_to_show: ['The feed has nothing to show here.', 'Choose another unit, period or indicator.'],

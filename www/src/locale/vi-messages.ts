@@ -110,6 +110,7 @@ export const viMessages: Messages = {
     unknown_period: ['Bộ số liệu không có kỳ này.', 'Chọn kỳ có trong tệp, ví dụ 2020, 2020-Q3, 2011/2020.'],
     unknown_framework: ['Bộ số liệu không có khung tiêu chí này.', 'Chọn mã có trong tệp (trường frameworks).'],
     unknown_node: ['Khung tiêu chí không có mục này.', 'Chọn mã mục có trong khung tiêu chí.'],
+    unknown_method: ['Không có phương pháp đánh giá tiến độ này.', 'Chọn trong: linearPace, openSdg, unsd, destatis, currentStatus.'],
     unknown_indicator: ['Bộ số liệu không có chỉ tiêu này.', 'Chọn mã chỉ tiêu có trong tệp (trường indicators).'],
     bad_day: ['Ngày không đúng dạng hoặc không có thật.', 'Ghi ngày dạng năm-tháng-ngày, ví dụ 2020-12-31.'],
     nothing_to_show: ['Bộ số liệu chưa có gì để hiển thị ở đây.', 'Chọn đơn vị, kỳ hoặc chỉ tiêu khác.'],
