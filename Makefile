@@ -8,6 +8,7 @@ MAKEFLAGS += --no-print-directory
 
 PORT ?= 8080
 FEED ?= conferences-2011-2020
+FUZZ_SECONDS ?= 60
 
 export PATH := $(CURDIR)/www/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH)
 
@@ -16,7 +17,7 @@ site := pkg/dist/index.html
 core_sources := Cargo.toml Cargo.lock rust-toolchain.toml $(shell find src -type f)
 site_sources := www/vite.config.mjs www/tsconfig.json $(shell find www/src www/build www/feeds www/*.html www/*.css -type f ! -name '*.test.*')
 
-.PHONY: help serve build test offline bench clean setup
+.PHONY: help serve build test offline bench fuzz clean setup
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +37,10 @@ offline: $(site) ## Write one HTML file that needs no network: pkg/dist/offline/
 bench: $(site) tests/node_modules/.package-lock.json ## Measure whole user actions beside their peers
 	@bash tests/setup/browser.sh
 	@node tests/bench/run.mjs
+
+fuzz: ## Feed the reader and the questions random documents, a minute each (FUZZ_SECONDS=60)
+	@bash tests/fuzz/setup.sh
+	@node tests/fuzz/run.mjs $(FUZZ_SECONDS)
 
 clean: ## Remove what was built (not what was installed)
 	@rm -rf pkg/core pkg/dist tests/.results
