@@ -16,6 +16,7 @@ pub(super) fn trend<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view:
     let subject = dashboard.subject(place)?;
     let (node, framework) = dashboard.node_and_framework(subject);
     let mut answer = view::Trend {
+        data,
         unit: &data.units[place.unit],
         indicator: None,
         node,
@@ -33,7 +34,7 @@ pub(super) fn trend<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view:
             let (low, high) = meaning.natural_bounds();
             answer.indicator = Some(meaning);
             answer.bounds = view::Bounds { low, high };
-            for id in targets_of(figures, place.unit) {
+            for &id in &targets_of(figures, place.unit) {
                 let target = &data.targets[id];
                 if target.indicator == indicator {
                     let (_, pace) = progress::judge(dashboard, place, id);
@@ -44,25 +45,20 @@ pub(super) fn trend<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view:
             yearly = (meaning.behaviour() == Time::Cumulative).then_some(meaning.calendar);
         }
         Subject::Node(..) => {
-            for id in dashboard.subject_periods(subject) {
+            for &id in &dashboard.subject_periods(subject) {
                 periods.push(data.periods[id]);
             }
         }
     }
     let mut series = Vec::new();
-    for period in trend::periods(periods, place.asked.map(Period::kind)) {
+    for &period in &trend::periods(periods, place.asked.map(Period::kind)) {
         if let Some(mut figure) = dashboard.subject_figure(subject, place.unit, period) {
             figure.period = period;
             answer.coverage.add(Coverage::one(figure.value.is_some()));
             series.push(figure);
         }
     }
-    let breaks = trend::breaks(figures, subject, place.unit, &series);
-    for point in trend::join(&series, &breaks, yearly) {
-        answer.points.push(dashboard.tell(point));
-    }
-    for cut in breaks {
-        answer.breaks.push(dashboard.tell(cut));
-    }
+    answer.breaks = trend::breaks(figures, subject, place.unit, &series);
+    answer.points = trend::join(&series, &answer.breaks, yearly);
     Ok(answer)
 }
