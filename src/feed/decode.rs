@@ -92,15 +92,21 @@ impl Decoder<'_> {
 
     /// The values of an object's fields, behind its tag if it has one. `None` where one is missing that it needs.
     fn object(&mut self, entries: &mut [(String, Tree)], fields: &[Field], tag: Option<Tree>, at: At<'_>) -> Option<Vec<Tree>> {
+        let tagged = tag.is_some();
         for (key, _) in &*entries {
-            let known = fields.iter().any(|field| field.name == key) || tag.is_some() && key == TAG;
+            let known = fields.iter().any(|field| field.name == key) || tagged && key == TAG;
             if !known {
-                let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
+                let mut names = Vec::new();
+                for field in fields {
+                    names.push(field.name);
+                }
                 unknown_field(self.problems, &at.path, key, &names);
             }
         }
         let mut slots = Vec::with_capacity(fields.len() + 1);
-        slots.extend(tag);
+        if let Some(tag) = tag {
+            slots.push(tag);
+        }
         for field in fields {
             let mut entry = entries.iter_mut().find(|entry| entry.0 == field.name).map(|entry| &mut entry.1);
             if field.how != How::Need {

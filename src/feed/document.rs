@@ -37,7 +37,7 @@ fn not_json(text: &str, stop: Stop) -> Error {
     };
     let before = text.get(..start).unwrap_or_default().as_bytes();
     let lines = before.iter().filter(|&&byte| byte == b'\n').count();
-    let columns = before.iter().rev().take_while(|&&byte| byte != b'\n').count();
+    let columns = before.len() - before.iter().rposition(|&byte| byte == b'\n').map_or(0, |place| place + 1);
     let column = if line == 1 { columns + column } else { column };
     Error::new(ErrorCode::NotJson, "").found(format!("{words} at line {} column {column}", lines + line)).expected("JSON")
 }

@@ -6,6 +6,9 @@
 //! The head is read into a small tree ([`tree`]), brought into the shapes that the format declares ([`raw`], [`decode`]) and linked ([`link`]). Observations go from the bytes straight into columns
 //! ([`rows`], [`columns`], [`sheet`]), are looked up in the head, whichever stood first ([`resolve`]), sorted, and checked against each other
 //! ([`check`]).
+//!
+//! Functions with one caller are kept apart where they are long (`inline(never)`): they repeat each other's patterns, which makes the core smaller to
+//! download.
 
 mod check;
 mod columns;

@@ -8,33 +8,39 @@ pub(crate) fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
         return None;
     }
     let limit = name.len().div_ceil(3);
-    known
-        .iter()
-        .map(|&other| (distance(name.as_bytes(), other.as_bytes()), other))
-        .filter(|near| near.0 <= limit)
-        .min_by_key(|near| near.0)
-        .map(|near| near.1)
+    let mut best = None;
+    let mut least = limit + 1;
+    for &other in known {
+        let steps = distance(name.as_bytes(), other.as_bytes());
+        if steps < least {
+            (best, least) = (Some(other), steps);
+        }
+    }
+    best
 }
 
 /// The restricted Damerau-Levenshtein distance in bytes, upper and lower case being one letter.
 fn distance(from: &[u8], to: &[u8]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (i, letter) in from.iter().enumerate() {
-        let mut next = vec![i + 1];
-        for (j, other) in to.iter().enumerate() {
-            let at = |line: &[usize], place: usize| line.get(place).copied().unwrap_or(usize::MAX - 1);
-            let same = letter.eq_ignore_ascii_case(other);
-            let mut best = (at(&row, j) + usize::from(!same)).min(at(&row, j + 1) + 1).min(at(&next, j) + 1);
-            let swapped = i > 0 && j > 0 && from.get(i - 1) == Some(other) && to.get(j - 1) == Some(letter);
-            if swapped {
-                best = best.min(at(&before, j - 1) + 1);
+    // Row by row, each one longer than `to`; the first row and the first column are the steps from nothing.
+    let width = to.len() + 1;
+    let mut steps: Vec<usize> = Vec::new();
+    for i in 0..=from.len() {
+        for j in 0..width {
+            let before = |rows: usize, columns: usize| steps.get((i - rows) * width + j - columns).copied().unwrap_or_default();
+            if i == 0 || j == 0 {
+                steps.push(i + j);
+                continue;
             }
-            next.push(best);
+            let (letter, other) = (from.get(i - 1), to.get(j - 1));
+            let same = letter.map(u8::to_ascii_lowercase) == other.map(u8::to_ascii_lowercase);
+            let mut best = (before(1, 1) + usize::from(!same)).min(before(1, 0) + 1).min(before(0, 1) + 1);
+            if i > 1 && j > 1 && from.get(i - 2) == other && to.get(j - 2) == letter {
+                best = best.min(before(2, 2) + 1);
+            }
+            steps.push(best);
         }
-        before = core::mem::replace(&mut row, next);
     }
-    row.last().copied().unwrap_or(usize::MAX)
+    steps.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::score;
 use super::status::Verdict;
 use crate::model::{Framework, Indicator, IndicatorId, Measure, Node, NodeId, Observation, Reported, ReportedVerdict};
 use crate::num;
+use crate::period::Period;
 use crate::problem::{About, Problem, ProblemCode, Problems, Severity};
 
 /// Adds every contradiction to `problems`.
@@ -38,9 +39,16 @@ fn about(figures: Figures<'_>, indicator: &Indicator, observation: &Observation<
 /// figure's own shortest writing, since "39 %" beside "98,69 %" in one series is no claim of 39,00 %. Where a part is inexact ("trên 4.500") only a difference that the words do not explain would count, so none is reported.
 fn ratios(figures: Figures<'_>, id: IndicatorId, indicator: &Indicator, parts: (IndicatorId, IndicatorId), problems: &mut Problems) {
     let data = figures.data;
+    // Rows that repeat one unit and period are neighbours: what they are compared with is worked out once.
+    let mut known = None;
     for above in data.observations.of(parts.0) {
-        let period = data.periods[above.period];
-        if let (Some(part), Some(whole)) = (above.value, figures.own(parts.1, above.unit, period).and_then(|whole| whole.value))
+        let key = (above.unit, above.period);
+        let whole = match known {
+            Some((of, whole)) if of == key => whole,
+            _ => figures.own(parts.1, above.unit, data.periods[above.period]).and_then(|whole| whole.value),
+        };
+        known = Some((key, whole));
+        if let (Some(part), Some(whole)) = (above.value, whole)
             && part > whole
             && indicator.is_percentage()
         {
@@ -52,22 +60,15 @@ fn ratios(figures: Figures<'_>, id: IndicatorId, indicator: &Indicator, parts: (
             );
         }
     }
+    let mut known = None;
     for printed in data.observations.of(id) {
-        let period = data.periods[printed.period];
-        let Some(value) = printed.value else { continue };
-        let (Some(above), Some(below)) = (figures.at(parts.0, printed.unit, period), figures.at(parts.1, printed.unit, period)) else {
-            continue;
+        let key = (printed.unit, printed.period);
+        let computed = match known {
+            Some((of, computed)) if of == key => computed,
+            _ => exact_ratio(figures, indicator, parts, printed.unit, data.periods[printed.period]),
         };
-        if above.qualifier.or(below.qualifier).or(printed.meta.qualifier).is_some()
-            || !above.period.same_days(period)
-            || !below.period.same_days(period)
-        {
-            continue;
-        }
-        let Some(computed) = above.value.zip(below.value).and_then(|(above, below)| num::finite(above / below * indicator.ratio_scale()))
-        else {
-            continue;
-        };
+        known = Some((key, computed));
+        let (Some(value), Some(computed), None) = (printed.value, computed, printed.meta.qualifier) else { continue };
         let digits = num::decimals(value);
         if !num::same(num::round(computed, digits), num::round(value, digits)) {
             problems.push(
@@ -78,6 +79,21 @@ fn ratios(figures: Figures<'_>, id: IndicatorId, indicator: &Indicator, parts: (
             );
         }
     }
+}
+
+/// What exact counts of these very days give.
+fn exact_ratio(
+    figures: Figures<'_>,
+    indicator: &Indicator,
+    parts: (IndicatorId, IndicatorId),
+    unit: crate::model::UnitId,
+    period: Period,
+) -> Option<f64> {
+    let (above, below) = (figures.at(parts.0, unit, period)?, figures.at(parts.1, unit, period)?);
+    if above.qualifier.or(below.qualifier).is_some() || !above.period.same_days(period) || !below.period.same_days(period) {
+        return None;
+    }
+    num::finite(above.value? / below.value? * indicator.ratio_scale())
 }
 
 /// Printed totals against the sum or mean of their printed parts. A difference that the rounding of the parts explains is only information.

@@ -1,6 +1,10 @@
 //! The observations: each row and column, and all of them against each other.
 
+use std::time::Instant;
+
+use reform_dashboard::dashboard::Dashboard;
 use reform_dashboard::model::{Gap, Qualifier, Status, Track};
+use reform_dashboard::problem::ProblemCode;
 use serde_json::{Value, json};
 
 use crate::{check, feed, load};
@@ -330,4 +334,36 @@ fn one_key_a_hundred_thousand_times() {
     let document = String::from_utf8(with(json!([]))).unwrap().replace("\"observations\":[]", &format!("\"observations\":[{rows}]"));
     let (_, problems) = load(document.as_bytes());
     assert_eq!(problems.iter().map(|problem| problem.count).sum::<u32>(), 99_999);
+}
+
+/// Rows that repeat one key are all told of, and take time in proportion to their number. Were each compared with all others, four times
+/// the rows would take sixteen times as long.
+#[test]
+#[allow(clippy::disallowed_methods, reason = "the core never asks for the time; this test does")]
+fn many_rows_of_one_key_are_compared_once() {
+    let load = |rows: usize| {
+        let indicator = |id: &str, measure: Value| json!({ "id": id, "name": id, "unit": "%", "measure": measure });
+        let row = |id: &str, value: f64| vec![json!({ "unit": "a", "indicator": id, "period": "2020", "value": value }); rows];
+        let observations = [row("part", 30.0), row("whole", 40.0), row("rate", 70.0)].concat();
+        let bytes = feed(json!({
+            "units": [{ "id": "a", "name": "A", "kind": "province" }],
+            "indicators": [
+                indicator("part", json!({ "kind": "count" })),
+                indicator("whole", json!({ "kind": "count" })),
+                indicator("rate", json!({ "kind": "ratio", "numerator": "part", "denominator": "whole" })),
+            ],
+            "observations": observations,
+        }));
+        let start = Instant::now();
+        let dashboard = Dashboard::load(&bytes).unwrap();
+        let found = dashboard.problems();
+        let count = |code| found.items().iter().filter(|problem| problem.code == code).map(|problem| problem.count as usize).sum::<usize>();
+        assert_eq!(count(ProblemCode::DuplicateObservation), 3 * (rows - 1));
+        assert_eq!(count(ProblemCode::RatioDiffers), rows);
+        start.elapsed()
+    };
+    // The best of some goes: the machine may be busy with something else.
+    let best = |rows: usize| (0..5).map(|_| load(rows)).min().unwrap();
+    let (few, many) = (best(500), best(2_000));
+    assert!(many < 8 * few, "{few:?} for 500 rows, {many:?} for 2000");
 }

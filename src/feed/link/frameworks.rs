@@ -152,8 +152,12 @@ impl Linker<'_> {
     /// Compares a node's maximum with the sum of its children's.
     #[inline(never)]
     fn maxima(&mut self, here: &Here<'_>, tree: &Tree, max: Option<f64>, children: &[NodeId]) {
-        let maxima = children.iter().map(|&child| tree.node(child).and_then(|child| child.max));
-        let (Some(max), Some(sum)) = (max, maxima.sum::<Option<f64>>()) else { return };
+        let Some(max) = max else { return };
+        let mut sum = 0.0;
+        for &child in children {
+            let Some(part) = tree.node(child).and_then(|child| child.max) else { return };
+            sum += part;
+        }
         if (sum - max).abs() > MAX_SLACK {
             self.tell(here, "max", ProblemCode::NodeMaxDiffers, Severity::Warning, max.into(), sum.into());
         }

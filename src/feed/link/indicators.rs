@@ -89,7 +89,13 @@ impl Linker<'_> {
             seen::Measure::Index {} => Measure::Index,
             seen::Measure::Milestone {} => Measure::Milestone,
             seen::Measure::Duration {} => Measure::Duration,
-            seen::Measure::Level { levels } => Measure::Level { levels: levels.map(|(_, level)| level).collect() },
+            seen::Measure::Level { levels } => {
+                let mut names = Vec::new();
+                for (_, level) in levels {
+                    names.push(level);
+                }
+                Measure::Level { levels: names }
+            }
             seen::Measure::Points { max } => {
                 let sound = max.filter(|max| *max > 0.0);
                 if let (Some(max), None) = (max, sound) {
@@ -190,7 +196,10 @@ impl Linker<'_> {
     /// How figures behave over time: as the feed says, else by the measure; a ratio as its numerator.
     #[inline(never)]
     fn times(&mut self, used: &[Used<'_>]) {
-        let mut times: Vec<Option<Time>> = used.iter().map(|used| used.2.time()).collect();
+        let mut times = Vec::new();
+        for used in used {
+            times.push(used.2.time());
+        }
         for start in 0..used.len() {
             let mut way = Vec::new();
             let mut at = start;

@@ -10,6 +10,9 @@ use crate::problem::{ProblemCode, Severity};
 
 const COMPARATORS: &str = "one of atLeast, moreThan, atMost, lessThan, equals, between, done, change";
 
+/// A comparator with one number.
+type Limit = fn(f64) -> Comparator;
+
 impl Linker<'_> {
     #[inline(never)]
     pub(super) fn targets(&mut self, feed: View<'_, raw::Feed>) {
@@ -72,7 +75,7 @@ impl Linker<'_> {
         };
         let mut found = u32::from(change.is_some());
         let mut comparator = change;
-        let limits: [(Option<f64>, fn(f64) -> Comparator); 5] = [
+        let limits: [(Option<f64>, Limit); 5] = [
             (raw.at_least(), Comparator::AtLeast),
             (raw.more_than(), Comparator::MoreThan),
             (raw.at_most(), Comparator::AtMost),

@@ -27,6 +27,10 @@ impl Linker<'_> {
                 continue;
             }
             let (valid_from, valid_to) = self.validity(&here, raw);
+            let mut groups = Vec::new();
+            for (_, group) in raw.groups() {
+                groups.push(group.to_owned());
+            }
             let unit = Unit {
                 id: raw.id().to_owned(),
                 code: own(raw.code()),
@@ -36,7 +40,7 @@ impl Linker<'_> {
                 valid_from,
                 valid_to,
                 becomes: Vec::new(),
-                groups: raw.groups().map(|(_, group)| group.to_owned()).collect(),
+                groups,
             };
             match self.dataset.units.insert(raw.id(), unit) {
                 Ok(id) => used.push((id, place, raw)),
