@@ -133,7 +133,7 @@ fn of_indicator(dashboard: &Dashboard, indicator: IndicatorId, unit: UnitId, per
             StepKind::Ratio
         }
     };
-    for (indicator, unit, period) in from {
+    for &(indicator, unit, period) in &from {
         step.parts.push(of_indicator(dashboard, indicator, unit, period, depth));
     }
     step

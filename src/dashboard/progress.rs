@@ -16,7 +16,7 @@ pub(super) fn progress<'a>(dashboard: &'a Dashboard, place: &Place) -> view::Pro
     let data = &dashboard.data;
     let mut verdicts = view::VerdictCounts::default();
     let mut items = Vec::new();
-    for id in targets_of(dashboard.figures(), place.unit) {
+    for &id in &targets_of(dashboard.figures(), place.unit) {
         if place.indicator.is_none_or(|indicator| data.targets[id].indicator == indicator) {
             let item = item(dashboard, place, id);
             verdicts.add(item.target.pace.verdict);
@@ -27,7 +27,7 @@ pub(super) fn progress<'a>(dashboard: &'a Dashboard, place: &Place) -> view::Pro
     let by_deviation = num::places_by(&items, |item| num::key(item.target.pace.deviation.unwrap_or(0.0)));
     let urgency = |&place: &usize| items.get(place).map_or(0, |item| i64::from(item.target.pace.verdict.urgency()));
     let mut sorted = Vec::new();
-    for place in num::sorted_by(&by_deviation, urgency) {
+    for &place in &num::sorted_by(&by_deviation, urgency) {
         sorted.extend(items.get(place).cloned());
     }
     view::Progress {

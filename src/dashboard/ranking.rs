@@ -206,7 +206,7 @@ pub(super) fn ranking<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<vie
     let groups = if terms.groups { rank::groups(&league.values, sign, GROUPS) } else { Vec::new() };
     let same_units = previous.as_ref().is_some_and(|previous| league.ranked_units() == previous.ranked_units());
     let order = num::places_by(&league.members, |member| if banded { 0 } else { i64::from(member.rank.unwrap_or(u32::MAX)) });
-    for at in order {
+    for &at in &order {
         let Some(member) = league.members.get(at) else { continue };
         let mut row = view::RankingRow {
             unit: &data.units[member.unit],

@@ -37,7 +37,7 @@ pub(super) fn summary<'a>(dashboard: &'a Dashboard, place: &Place) -> view::Summ
     if let Some((framework, period)) = dashboard.scored(place) {
         fill_scores(dashboard, place, framework, period, &mut answer);
     }
-    for id in targets_of(dashboard.figures(), place.unit) {
+    for &id in &targets_of(dashboard.figures(), place.unit) {
         answer.verdicts.add(progress::judge(dashboard, place, id).1.verdict);
         answer.targets += 1;
     }
@@ -130,7 +130,7 @@ fn fill_figures<'a>(dashboard: &'a Dashboard, place: &Place, answer: &mut view::
     }
     order.extend(data.indicators.ids());
     let mut done = vec![false; data.indicators.len()];
-    for indicator in order {
+    for &indicator in &order {
         match done.get_mut(indicator.at()) {
             Some(done) if !*done => *done = true,
             _ => continue,

@@ -16,6 +16,7 @@ pub(super) fn trend<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view:
     let subject = dashboard.subject(place)?;
     let (node, framework) = dashboard.node_and_framework(subject);
     let mut answer = view::Trend {
+        data,
         unit: &data.units[place.unit],
         indicator: None,
         node,
@@ -47,12 +48,10 @@ pub(super) fn trend<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view:
     let stretch = Stretch::new(&series.points, series.accrues, None);
     answer.forecast =
         outlook::ahead(&stretch, answer.indicator, calendar, due).map(|(model, points)| view::TrendForecast { model, points });
-    for point in series.points {
+    for point in &series.points {
         answer.coverage.add(Coverage::one(point.figure.value.is_some()));
-        answer.points.push(dashboard.tell(point));
     }
-    for cut in series.breaks {
-        answer.breaks.push(dashboard.tell(cut));
-    }
+    answer.points = series.points;
+    answer.breaks = series.breaks;
     Ok(answer)
 }

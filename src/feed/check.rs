@@ -5,14 +5,17 @@ use rustc_hash::FxHashMap;
 use super::distinct::Distinct;
 use crate::error::Fact;
 use crate::model::{Block, Dataset, Indicator, IndicatorId, Measure, Meta, PeriodId, Status, Time, UnitId};
-use crate::period::{Calendar, Day, Period};
+use crate::period::{Calendar, Day};
 use crate::problem::{About, Problem, ProblemCode, Problems, Severity};
 
 /// Checks all observations, indicator by indicator.
 #[inline(never)]
 pub(super) fn check(dataset: &Dataset, problems: &mut Problems) {
     let mut checker = Checker { dataset, problems, keys: keys(dataset.observations.table()), seen: Vec::new(), stamp: 0 };
-    let limited: Vec<bool> = dataset.units.iter().map(|(_, unit)| unit.valid_from.is_some() || unit.valid_to.is_some()).collect();
+    let mut limited = Vec::with_capacity(dataset.units.len());
+    for (_, unit) in dataset.units.iter() {
+        limited.push(unit.valid_from.is_some() || unit.valid_to.is_some());
+    }
     let labels = labels(dataset);
     for (id, indicator) in dataset.indicators.iter() {
         let block = dataset.observations.block_of(id);
@@ -38,24 +41,25 @@ struct Key {
 
 #[inline(never)]
 fn keys(metas: &[Meta]) -> Vec<Key> {
-    let mut keys = Distinct::default();
-    let mut key = |meta: &Meta| {
+    let mut known = Distinct::default();
+    let mut keys = Vec::with_capacity(metas.len());
+    for meta in metas {
         let (status, track) = (meta.status as u32, meta.track.map_or(0, |track| track as u32 + 1));
         let source = meta.source.map_or(1, |source| source.place() + 2);
-        Key { strict: keys.place([status, track, source, 0, 0, 0]), loose: keys.place([status, track, 0, 0, 0, 0]) }
-    };
-    metas.iter().map(&mut key).collect()
+        keys.push(Key { strict: known.place([status, track, source, 0, 0, 0]), loose: known.place([status, track, 0, 0, 0, 0]) });
+    }
+    keys
 }
 
 /// For each period a number of its label, where some label stands for several periods.
 #[inline(never)]
 fn labels(dataset: &Dataset) -> Option<Vec<u32>> {
     let mut ids: FxHashMap<String, u32> = FxHashMap::default();
-    let id = |(_, period): (PeriodId, &Period)| {
+    let mut labels = Vec::with_capacity(dataset.periods.len());
+    for (_, period) in dataset.periods.iter() {
         let next = ids.len() as u32;
-        *ids.entry(period.label().to_string()).or_insert(next)
-    };
-    let labels: Vec<u32> = dataset.periods.iter().map(id).collect();
+        labels.push(*ids.entry(period.label().to_string()).or_insert(next));
+    }
     (ids.len() < labels.len()).then_some(labels)
 }
 
@@ -216,7 +220,7 @@ impl Checker<'_> {
                 period: Some(dataset.periods[PeriodId::from_place(period)].id(dataset.head.calendar)),
                 node: None,
             };
-            Problem::new(code, Severity::Warning, dataset.observations.path_of(row)).found(found).expected(expected).about(about)
+            Problem { code, severity: Severity::Warning, path: dataset.observations.path_of(row), found, expected, about, count: 1 }
         });
     }
 }

@@ -70,27 +70,35 @@ pub struct Freshness<'a> {
     pub latest: Option<Told<'a, Period>>,
 }
 
-/// How many targets have each verdict, in the order of [`Verdict::ALL`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct VerdictCounts([u32; Verdict::ALL.len()]);
+/// How many targets have each verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "each field is a word of measure::status::Verdict")]
+pub struct VerdictCounts {
+    pub achieved: u32,
+    pub on_track: u32,
+    pub watch: u32,
+    pub risk: u32,
+    pub alarm: u32,
+    pub missed: u32,
+    pub pending: u32,
+    pub no_data: u32,
+    pub no_target: u32,
+}
 
 impl VerdictCounts {
     /// Counts one.
     pub fn add(&mut self, verdict: Verdict) {
-        for (count, other) in self.0.iter_mut().zip(Verdict::ALL) {
-            *count += u32::from(other == verdict);
-        }
+        *match verdict {
+            Verdict::Achieved => &mut self.achieved,
+            Verdict::OnTrack => &mut self.on_track,
+            Verdict::Watch => &mut self.watch,
+            Verdict::Risk => &mut self.risk,
+            Verdict::Alarm => &mut self.alarm,
+            Verdict::Missed => &mut self.missed,
+            Verdict::Pending => &mut self.pending,
+            Verdict::NoData => &mut self.no_data,
+            Verdict::NoTarget => &mut self.no_target,
+        } += 1;
     }
 }
-
-tell!(VerdictCounts, counts, {
-    "achieved": counts.0[Verdict::Achieved as usize],
-    "onTrack": counts.0[Verdict::OnTrack as usize],
-    "watch": counts.0[Verdict::Watch as usize],
-    "risk": counts.0[Verdict::Risk as usize],
-    "alarm": counts.0[Verdict::Alarm as usize],
-    "missed": counts.0[Verdict::Missed as usize],
-    "pending": counts.0[Verdict::Pending as usize],
-    "noData": counts.0[Verdict::NoData as usize],
-    "noTarget": counts.0[Verdict::NoTarget as usize],
-});

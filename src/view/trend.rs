@@ -7,19 +7,20 @@ use crate::measure::Coverage;
 use crate::measure::forecast::Model;
 use crate::measure::outlook::Ahead;
 use crate::measure::trend::{Break, Cause, Point};
-use crate::model::{Framework, Indicator, Node, Note, Unit};
+use crate::model::{Dataset, Framework, Indicator, Node, Note, Unit};
 
 /// How has it moved?
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 #[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
 pub struct Trend<'a> {
+    pub data: &'a Dataset,
     pub unit: &'a Unit,
     pub indicator: Option<&'a Indicator>,
     pub node: Option<&'a Node>,
     pub framework: Option<Told<'a, &'a Framework>>,
-    pub points: Vec<Told<'a, Point>>,
+    pub points: Vec<Point>,
     pub targets: Vec<TargetRef<'a>>,
-    pub breaks: Vec<Told<'a, Break<'a>>>,
+    pub breaks: Vec<Break<'a>>,
     pub bounds: Bounds,
     pub coverage: Coverage,
     pub forecast: Option<TrendForecast>,
@@ -40,7 +41,20 @@ tell!(Ahead, ahead, {
     "possible": ahead.possible,
 });
 
-tell!(Told<'_, Point>, told, {
+tell!(Trend<'_>, trend, {
+    "unit": trend.unit,
+    "indicator": trend.indicator,
+    "node": trend.node,
+    "framework": trend.framework,
+    "points": Told { data: trend.data, it: trend.points.as_slice() },
+    "targets": trend.targets,
+    "breaks": Told { data: trend.data, it: trend.breaks.as_slice() },
+    "bounds": trend.bounds,
+    "coverage": trend.coverage,
+    "forecast": trend.forecast,
+});
+
+tell!(Told<'_, &Point>, told, {
     "period": told.with(told.it.figure.period),
     "on": told.it.figure.period.end(),
     "value": told.it.figure.value,
@@ -54,7 +68,7 @@ tell!(Told<'_, Point>, told, {
     "segment": told.it.segment,
 });
 
-tell!(Told<'_, Break<'_>>, told, {
+tell!(Told<'_, &Break<'_>>, told, {
     "on": told.it.on,
     "kind": match told.it.cause {
         Cause::Method(_) => "method",
