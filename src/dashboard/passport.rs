@@ -4,8 +4,9 @@ use super::Dashboard;
 use super::selector::Place;
 use super::subject::no_figure;
 use crate::error::{Error, ErrorCode, Result};
+use crate::measure::Way;
+use crate::measure::panel::Panel;
 use crate::measure::trend::Subject;
-use crate::measure::{Way, score};
 use crate::model::{Framework, Id, IndicatorId, NodeId, Rollup, UnitId};
 use crate::period::Period;
 use crate::view::{self, PassportStep, StepKind};
@@ -22,7 +23,10 @@ pub(super) fn passport<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<vi
     let period = place.asked.or_else(latest).ok_or_else(|| Error::new(ErrorCode::NothingToShow, "/period"))?;
     let root = match subject {
         Subject::Indicator(indicator) => of_indicator(dashboard, indicator, place.unit, period, DEPTH),
-        Subject::Node(framework, id) => of_node(dashboard, framework, id, place.unit, period, DEPTH),
+        Subject::Node(framework, id) => {
+            let panel = dashboard.panel(framework, id, dashboard.data.units[place.unit].kind, period);
+            of_node(dashboard, &panel, framework, id, place.unit, DEPTH)
+        }
     };
     Ok(view::Passport { unit: &dashboard.data.units[place.unit], period: dashboard.tell(period), root })
 }
@@ -41,11 +45,19 @@ fn blank(dashboard: &Dashboard, unit: UnitId, period: Period) -> PassportStep<'_
     }
 }
 
-fn of_node(dashboard: &Dashboard, framework: Id<Framework>, id: NodeId, unit: UnitId, period: Period, depth: u8) -> PassportStep<'_> {
+fn of_node<'a>(
+    dashboard: &'a Dashboard,
+    panel: &Panel<'_>,
+    framework: Id<Framework>,
+    id: NodeId,
+    unit: UnitId,
+    depth: u8,
+) -> PassportStep<'a> {
+    let period = panel.period;
     let mut step = blank(dashboard, unit, period);
     let tree = &dashboard.data.frameworks[framework];
     let (Some(at), Some(depth)) = (tree.node(id), depth.checked_sub(1)) else { return step };
-    let score = score::score(dashboard.figures(), tree, id, unit, period);
+    let score = panel.score(id, unit);
     step.kind = if at.indicator.is_some() { StepKind::Rule } else { StepKind::Aggregate };
     step.node = Some(at);
     step.framework = Some(tree);
@@ -58,7 +70,7 @@ fn of_node(dashboard: &Dashboard, framework: Id<Framework>, id: NodeId, unit: Un
         Some(indicator) => step.parts.push(of_indicator(dashboard, indicator, unit, period, depth)),
         None => {
             for &child in &at.children {
-                step.parts.push(of_node(dashboard, framework, child, unit, period, depth));
+                step.parts.push(of_node(dashboard, panel, framework, child, unit, depth));
             }
         }
     }

@@ -113,16 +113,16 @@ impl Dashboard {
     /// The units of a kind that exist in the period, or have figures in boundaries of another time, with their figures of just these days.
     pub(super) fn league(&self, subject: Subject, kind: UnitKind, period: Period, sign: f64) -> League {
         let mut league = League { period, members: Vec::new(), values: Vec::new(), known: 0 };
-        let days = match subject {
-            Subject::Indicator(indicator) => self.figures().meant(indicator, period),
-            Subject::Node(..) => period,
+        let (days, panel) = match subject {
+            Subject::Indicator(indicator) => (self.figures().meant(indicator, period), None),
+            Subject::Node(framework, node) => (period, Some(self.panel(framework, node, kind, period))),
         };
         for (id, unit) in self.data.units.iter() {
             if unit.kind != kind {
                 continue;
             }
             // Plans and estimates of what is to come have no place among results.
-            let figure = match self.subject_figure(subject, id, period) {
+            let figure = match self.subject_figure(subject, panel.as_ref(), id, period) {
                 Some(figure) if figure.period.same_days(days) && (figure.status.is_result() || figure.value.is_none()) => figure,
                 _ => no_figure(period),
             };

@@ -3,9 +3,10 @@
 use super::Dashboard;
 use super::selector::Place;
 use crate::error::{Error, ErrorCode, Result};
+use crate::measure::panel::Panel;
 use crate::measure::trend::{self, Break, Point, Subject};
 use crate::measure::{Coverage, Figure, How, score};
-use crate::model::{Framework, Gap, Id, Node, NodeId, PeriodId, Status, Time, UnitId};
+use crate::model::{Framework, Gap, Id, Node, NodeId, PeriodId, Status, Time, UnitId, UnitKind};
 use crate::period::{Period, PeriodKind};
 use crate::view::Told;
 
@@ -70,7 +71,7 @@ impl Dashboard {
         }
         let mut figures = Vec::new();
         for period in trend::periods(periods, kind) {
-            if let Some(mut figure) = self.subject_figure(subject, unit, period) {
+            if let Some(mut figure) = self.subject_figure(subject, None, unit, period) {
                 figure.period = period;
                 figures.push(figure);
             }
@@ -81,14 +82,22 @@ impl Dashboard {
         Points { points, breaks, accrues: time.is_some_and(|time| matches!(time.0, Time::Flow | Time::Cumulative)) }
     }
 
-    /// The figure of a unit; a node's score as a figure.
-    pub(super) fn subject_figure(&self, subject: Subject, unit: UnitId, period: Period) -> Option<Figure> {
+    /// What the scores of units of a kind have in common.
+    pub(super) fn panel(&self, framework: Id<Framework>, id: NodeId, kind: UnitKind, period: Period) -> Panel<'_> {
+        Panel::new(self.figures(), &self.data.frameworks[framework], id, kind, period)
+    }
+
+    /// The figure of a unit; a node's score as a figure, from the panel of units of its kind where there is one already.
+    pub(super) fn subject_figure(&self, subject: Subject, panel: Option<&Panel<'_>>, unit: UnitId, period: Period) -> Option<Figure> {
         let figures = self.figures();
         let (framework, id) = match subject {
             Subject::Indicator(indicator) => return figures.at(indicator, unit, period),
             Subject::Node(framework, id) => (&self.data.frameworks[framework], id),
         };
-        let score = score::score(figures, framework, id, unit, period);
+        let score = match panel {
+            Some(panel) => panel.score(id, unit),
+            None => score::score(figures, framework, id, unit, period),
+        };
         if !score.known {
             return None;
         }

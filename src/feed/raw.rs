@@ -5,16 +5,34 @@
 use super::declare::{declared, fields, first, how, kind, name, objects, see, seen, tagged, words};
 use super::shape::{Field, How, Items, Kind, List, Shaped, View, Word, slot, word_place};
 use super::tree::Tree;
-use crate::model::{Aggregate, Direction, Gap, NoteKind, Qualifier, ReportedVerdict, Status, Time, Track, UnitKind, ZeroDenominator};
+use crate::model::{
+    Aggregate, Direction, Gap, Impute, Method, NoteKind, Outliers, Qualifier, ReportedVerdict, Status, Time, Track, UnitKind,
+    ZeroDenominator,
+};
 use crate::period::{Calendar, Day, Label};
 use crate::problem::ProblemCode;
 
 words! {
-    Aggregate { Sum = "sum", Mean = "mean", Geometric = "geometric", Harmonic = "harmonic" }
+    Aggregate { Sum = "sum", Mean = "mean", Geometric = "geometric", Harmonic = "harmonic", Power = "power" }
     Calendar { Calendar = "calendar", Reporting = "reporting" }
     Direction { Up = "up", Down = "down", Band = "band" }
     Gap { NotPublished = "notPublished", NotYet = "notYet", Unknown = "unknown" }
+    Impute { GroupMean = "groupMean" }
+    Method {
+        MinMax = "minMax",
+        ZScore = "zScore",
+        Scaled = "scaled",
+        Goalposts = "goalposts",
+        DistanceToTarget = "distanceToTarget",
+        DistanceToReference = "distanceToReference",
+        DistanceToBest = "distanceToBest",
+        FractionOfBest = "fractionOfBest",
+        Rank = "rank",
+        Borda = "borda",
+        PercentileRank = "percentileRank"
+    }
     NoteKind { Limitation = "limitation", Commendation = "commendation", Method = "method", Break = "break", Remark = "remark" }
+    Outliers { Winsorise = "winsorise" }
     Qualifier { Over = "over", About = "about", Under = "under", Almost = "almost" }
     ReportedVerdict { Missed = "missed", Met = "met", Exceeded = "exceeded" }
     Status { Official = "official", Planned = "planned", Estimated = "estimated", Provisional = "provisional", Registered = "registered", Reconstructed = "reconstructed", Restated = "restated" }
@@ -174,6 +192,8 @@ objects! {
         need version: Text,
         /// The decision: a source's id.
         may source: String,
+        /// What is done against outliers before figures are normalised over the units; nothing if absent.
+        may outliers: Outliers,
         /// The whole.
         need root: Node,
     }
@@ -198,6 +218,12 @@ objects! {
         may published: String,
         /// How children become their parent; if absent `mean` with weights, `sum` with maxima.
         may aggregate: Aggregate,
+        /// The power of the mean `power`, which needs it.
+        may power: f64,
+        /// The share of the children, 0 to 1, that must have a score; all if absent.
+        may data_threshold: f64,
+        /// How gaps of a leaf's indicator are filled; not at all if absent.
+        may impute: Impute,
         /// Whose assessment it is.
         may track: Track,
         /// The agency in charge.
@@ -410,8 +436,20 @@ tagged! {
         },
         /// The value on a common scale.
         Normalise as "normalise" {
-            /// The method's name.
-            need by: String,
+            /// The method.
+            need by: Method,
+            /// The lower end, in the indicator's unit: `scaled` and `goalposts` need it.
+            may low: f64,
+            /// The upper end, in the indicator's unit: `scaled` and `goalposts` need it.
+            may high: f64,
+            /// What is to be reached, in the indicator's unit: `distanceToTarget` needs it.
+            may target: f64,
+            /// The id of the unit to compare with: `distanceToReference` needs it.
+            may unit: String,
+            /// `true`: 1 is the most that the method gives, so that what is better than the target or the reference counts as much as it.
+            may cap: bool,
+            /// The scores where the method gives 0 and where it gives 1; if absent 0 and the node's maximum or 100, of z-scores and ranks 0 and 1.
+            may scale: (f64, f64),
         },
     }
 

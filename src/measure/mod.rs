@@ -3,9 +3,12 @@
 //! A figure that is missing stays missing: no function here turns a gap into a number. Percentages are figures of 0 to 100, shares of 0
 //! to 1. Sums run in the feed's order of units and in the order of time, so the same feed gives the same bits everywhere.
 
+pub mod aggregate;
 pub mod forecast;
 pub mod index;
+pub mod normalise;
 pub mod outlook;
+pub mod panel;
 pub mod progress;
 pub mod rank;
 pub mod reconcile;
@@ -14,6 +17,7 @@ pub mod rule;
 pub mod score;
 pub mod status;
 pub mod succession;
+pub mod treat;
 pub mod trend;
 
 pub use index::Index;

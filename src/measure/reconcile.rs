@@ -1,10 +1,10 @@
 //! Where published figures contradict each other: both are shown, nothing is corrected.
 
+use super::panel::Panel;
 use super::progress::{Case, linear};
 use super::rollup::Figures;
-use super::score;
 use super::status::Verdict;
-use crate::model::{Framework, Indicator, IndicatorId, Measure, Node, NodeId, Observation, Reported, ReportedVerdict};
+use crate::model::{Framework, Indicator, IndicatorId, Measure, Node, NodeId, Observation, PeriodId, Reported, ReportedVerdict, UnitKind};
 use crate::num;
 use crate::period::Period;
 use crate::problem::{About, Problem, ProblemCode, Problems, Severity};
@@ -102,8 +102,15 @@ fn totals(figures: Figures<'_>, framework: &Framework, (id, node): (NodeId, &Nod
     let indicator = &data.indicators[published];
     let digits = indicator.decimals.unwrap_or(2);
     let leaves = framework.iter().filter(|(_, leaf)| leaf.indicator.is_some()).count() as f64;
+    let mut panels: Vec<((UnitKind, PeriodId), Panel<'_>)> = Vec::new();
     for printed in data.observations.of(published) {
-        let score = score::score(figures, framework, id, printed.unit, data.periods[printed.period]);
+        let of = (data.units[printed.unit].kind, printed.period);
+        let place = panels.iter().position(|(other, _)| *other == of).unwrap_or(panels.len());
+        if place == panels.len() {
+            panels.push((of, Panel::new(figures, framework, id, of.0, data.periods[of.1])));
+        }
+        let Some((_, panel)) = panels.get(place) else { continue };
+        let score = panel.score(id, printed.unit);
         let (Some(value), Some(computed), Some(difference)) = (printed.value, score.computed, score.difference()) else { continue };
         // Printed figures differ by whole last digits; anything below is the noise of adding binary fractions.
         if difference.abs() < num::half_digit(digits + 3) {

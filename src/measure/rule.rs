@@ -13,8 +13,8 @@ use crate::num;
 /// | all or nothing | `max` from `atLeast` up, included; else 0 | |
 /// | deduction | `max − points · v / per`, not below `floor` | |
 ///
-/// `None` where the rule needs a maximum that the node does not have, where the result is not finite, and for normalisation, which needs
-/// the other units.
+/// `None` where the rule needs a maximum that the node does not have, where the result is not finite, and for normalisation, which is a
+/// [`Norm`](super::normalise::Norm).
 pub fn points(rule: &Rule, max: Option<f64>, value: f64) -> Option<f64> {
     let points = match *rule {
         Rule::Published => value,

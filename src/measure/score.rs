@@ -1,9 +1,11 @@
 //! A framework's scores, down its tree.
 
-use super::rollup::{Coverage, Figure, Figures};
+use super::aggregate;
+use super::panel::Panel;
+use super::rollup::{Coverage, Figures};
 use super::rule::points;
-use crate::model::{Aggregate, Framework, Gap, Node, NodeId, PeriodId, Status, UnitId, ZeroDenominator};
-use crate::num::{self, Sum};
+use crate::model::{Aggregate, Framework, Gap, IndicatorId, Node, NodeId, PeriodId, Rule, Status, UnitId};
+use crate::num;
 use crate::period::Period;
 
 /// A node's score.
@@ -35,127 +37,139 @@ impl Score {
     }
 }
 
-/// The score of a node for a unit and a period.
-///
-/// A leaf has its indicator's value under its rule. A sum or mean needs every child: one missing child leaves the node without a
-/// computed score (its coverage says how much is there), because a total of fewer parts is another total. Children whose indicator is
-/// 0/0 under the policy `exclude` are left out and the rest is re-scaled to the node's maximum. A node that only groups has no score.
+/// No score, and nothing known.
+const NONE: Score = Score {
+    value: None,
+    gap: Some(Gap::Unknown),
+    computed: None,
+    published: None,
+    coverage: Coverage { have: 0, of: 0 },
+    status: Status::Official,
+    excluded: false,
+    known: false,
+};
+
+/// The score of a node for a unit and a period, with a [`Panel`] of its own; who asks for more than one keeps the panel.
 pub fn score(figures: Figures<'_>, framework: &Framework, id: NodeId, unit: UnitId, period: Period) -> Score {
-    let none = Score {
-        value: None,
-        gap: Some(Gap::Unknown),
-        computed: None,
-        published: None,
-        coverage: Coverage::default(),
-        status: Status::Official,
-        excluded: false,
-        known: false,
-    };
-    let Some(node) = framework.node(id) else { return none };
-    let mut score = match node.indicator {
-        Some(indicator) => leaf(figures.at(indicator, unit, period), node, figures.data.indicators[indicator].zero_denominator, none),
-        None => branch(figures, framework, node, unit, period, none),
-    };
-    if let Some(published) = node.published.and_then(|indicator| figures.at(indicator, unit, period)) {
-        score.published = published.value;
-        score.known = true;
-        if node.children.is_empty() && node.indicator.is_none() {
-            score.coverage = Coverage::one(published.value.is_some());
-        }
-        if published.value.is_some() && (node.children.is_empty() || published.status.standing() < score.status.standing()) {
-            score.status = published.status;
-        }
-        if score.computed.is_none() {
-            score.gap = published.gap.or(score.gap);
-        }
-    }
-    score.value = score.published.or(score.computed);
-    if score.value.is_some() {
-        score.gap = None;
-    }
-    score
+    Panel::new(figures, framework, id, figures.data.units[unit].kind, period).score(id, unit)
 }
 
-fn leaf(figure: Option<Figure>, node: &Node, policy: ZeroDenominator, none: Score) -> Score {
-    let Some(figure) = figure else { return Score { coverage: Coverage::one(false), ..none } };
-    let computed = match (&node.rule, figure.value) {
-        (Some(rule), Some(value)) => points(rule, node.max, value),
-        _ => None,
-    };
-    let empty = figure.parts == Some((0.0, 0.0));
-    Score {
-        gap: if computed.is_some() { None } else { figure.gap.or(none.gap) },
-        computed,
-        coverage: Coverage::one(figure.value.is_some()),
-        status: figure.status,
-        excluded: empty && policy == ZeroDenominator::Exclude,
-        known: true,
-        ..none
-    }
-}
-
-fn branch(figures: Figures<'_>, framework: &Framework, node: &Node, unit: UnitId, period: Period, none: Score) -> Score {
-    let children: Vec<(Score, &Node)> =
-        node.children.iter().filter_map(|&child| Some((score(figures, framework, child, unit, period), framework.node(child)?))).collect();
-    let mut whole = none;
-    for (child, _) in &children {
-        whole.coverage.add(child.coverage);
-        whole.known |= child.known;
-    }
-    let known = children.iter().filter(|(child, _)| child.known);
-    whole.status = known.map(|(child, _)| child.status).min_by_key(|status| status.standing()).unwrap_or(none.status);
-    whole.gap = children.iter().find_map(|(child, _)| child.gap).or(none.gap);
-    let used: Vec<(f64, &Node)> =
-        children.iter().filter(|(child, _)| !child.excluded).filter_map(|(child, node)| Some((child.value?, *node))).collect();
-    let needed = children.iter().filter(|(child, _)| !child.excluded).count();
-    whole.excluded = needed == 0 && !children.is_empty();
-    if used.len() == needed && needed > 0 {
-        whole.computed = aggregate(node, &used, children.len());
-    }
-    if whole.computed.is_some() {
-        whole.gap = None;
-    }
-    whole
-}
-
-/// Sum, or mean by weight (arithmetic, geometric, harmonic), of the children that count, of `all` children.
-fn aggregate(node: &Node, used: &[(f64, &Node)], all: usize) -> Option<f64> {
-    let weighted = |map: fn(f64) -> f64| {
-        let (mut total, mut weights) = (Sum::default(), Sum::default());
-        for (value, child) in used {
-            let weight = child.weight.unwrap_or(1.0);
-            total.add(weight * map(*value));
-            weights.add(weight);
-        }
-        (total.value(), weights.value())
-    };
-    let value = match node.aggregate? {
-        Aggregate::Sum => {
-            let total = num::sum(used.iter().map(|(value, _)| *value));
-            if used.len() == all {
-                total
-            } else {
-                let maxima = used.iter().map(|(_, child)| child.max).sum::<Option<f64>>()?;
-                total / maxima * node.max?
+impl Panel<'_> {
+    /// The score of a node for a unit of the panel's kind. The node is the one that the panel was made for, or below it.
+    ///
+    /// A leaf has its indicator's value under its rule, or, where the node imputes, the mean of its group in place of a gap (its coverage still says that it has
+    /// none). A sum or mean needs every child: one missing child leaves the node without a computed score (its coverage says how much is there), because a total
+    /// of fewer parts is another total. With a data threshold it needs that share of its children. Those that are missing then, and children whose
+    /// indicator is 0/0 under the policy `exclude`, are left out and the rest is re-scaled to the node's maximum or weights. A node that only groups has no
+    /// score, nor has one of which the feed says nothing at all: gaps are filled, units are not made up.
+    pub fn score(&self, id: NodeId, unit: UnitId) -> Score {
+        let Some(node) = self.framework.node(id) else { return NONE };
+        let mut score = match node.indicator {
+            Some(indicator) => self.leaf(id, node, indicator, unit),
+            None => self.branch(node, unit),
+        };
+        if let Some(published) = node.published.and_then(|indicator| self.figures.at(indicator, unit, self.period)) {
+            score.published = published.value;
+            score.known = true;
+            if node.children.is_empty() && node.indicator.is_none() {
+                score.coverage = Coverage::one(published.value.is_some());
+            }
+            if published.value.is_some() && (node.children.is_empty() || published.status.standing() < score.status.standing()) {
+                score.status = published.status;
+            }
+            if score.computed.is_none() {
+                score.gap = published.gap.or(score.gap);
             }
         }
-        Aggregate::Mean => {
-            let (total, weights) = weighted(|value| value);
-            total / weights
+        score.value = score.published.or(score.computed);
+        if score.value.is_some() {
+            score.gap = None;
         }
-        Aggregate::Geometric => {
-            if used.iter().any(|(value, _)| *value <= 0.0) {
-                return None;
+        score
+    }
+
+    fn leaf(&self, id: NodeId, node: &Node, indicator: IndicatorId, unit: UnitId) -> Score {
+        let figure = self.figures.at(indicator, unit, self.period);
+        let mut score = Score { coverage: Coverage::one(false), known: figure.is_some(), ..NONE };
+        let column = self.column(id);
+        let mut value = None;
+        if let Some(figure) = figure {
+            value = figure.value;
+            score.gap = figure.gap.or(NONE.gap);
+            score.coverage = Coverage::one(value.is_some());
+            score.status = figure.status;
+            score.excluded = self.excludes(indicator, &figure);
+        }
+        if value.is_none() && !score.excluded {
+            value = column.and_then(|column| column.imputed(&self.figures.data.units[unit]));
+        }
+        score.computed = match (&node.rule, value) {
+            (Some(Rule::Normalise(_)), Some(value)) => column.and_then(|column| column.score(value)),
+            (Some(rule), Some(value)) => points(rule, node.max, value),
+            _ => None,
+        };
+        if score.computed.is_some() {
+            score.gap = None;
+        }
+        score
+    }
+
+    fn branch(&self, node: &Node, unit: UnitId) -> Score {
+        let mut whole = NONE;
+        let mut status: Option<Status> = None;
+        let mut gap = None;
+        let mut used = Vec::new();
+        let mut needed = 0;
+        for &id in &node.children {
+            let Some(at) = self.framework.node(id) else { continue };
+            let child = self.score(id, unit);
+            whole.coverage.add(child.coverage);
+            whole.known |= child.known;
+            if child.known && status.is_none_or(|status| child.status.standing() < status.standing()) {
+                status = Some(child.status);
             }
-            let (total, weights) = weighted(num::ln);
-            num::exp(total / weights)
+            gap = gap.or(child.gap);
+            if !child.excluded {
+                needed += 1;
+                if let Some(value) = child.value {
+                    used.push((value, at));
+                }
+            }
         }
-        Aggregate::Harmonic => {
-            let (total, weights) = weighted(f64::recip);
-            weights / total
+        whole.status = status.unwrap_or(NONE.status);
+        whole.excluded = needed == 0 && !node.children.is_empty();
+        if whole.known && aggregate::enough(used.len(), needed, node.data_threshold.unwrap_or(1.0)) {
+            whole.computed = join(node, &used);
         }
+        whole.gap = if whole.computed.is_some() { None } else { gap.or(NONE.gap) };
+        whole
+    }
+}
+
+/// Sum, or mean by weight, of the children that count.
+fn join(node: &Node, used: &[(f64, &Node)]) -> Option<f64> {
+    let power = match node.aggregate? {
+        Aggregate::Sum => return total(node, used),
+        Aggregate::Mean => 1.0,
+        Aggregate::Geometric => 0.0,
+        Aggregate::Harmonic => -1.0,
+        Aggregate::Power => node.power?,
     };
-    num::finite(value)
+    let mut parts = Vec::new();
+    for (value, child) in used {
+        parts.push((*value, child.weight.unwrap_or(1.0)));
+    }
+    aggregate::mean(&parts, power)
+}
+
+/// The sum of the children that count, re-scaled to the node's maximum where others are left out.
+fn total(node: &Node, used: &[(f64, &Node)]) -> Option<f64> {
+    let total = num::sum(used.iter().map(|(value, _)| *value));
+    if used.len() == node.children.len() {
+        return num::finite(total);
+    }
+    let maxima = used.iter().map(|(_, child)| child.max).sum::<Option<f64>>()?;
+    num::finite(total / maxima * node.max?)
 }
 
 /// The periods for which a node can have a score, oldest first: those of its published score, or of any indicator below it.

@@ -15,6 +15,8 @@ pub struct Framework {
     pub version: Text,
     /// The decision.
     pub source: Option<SourceId>,
+    /// What is done against outliers before figures are normalised over the units.
+    pub outliers: Option<Outliers>,
     /// The nodes, parents before their children; the first is the root. Never empty.
     pub nodes: Vec<Node>,
 }
@@ -84,6 +86,12 @@ pub struct Node {
     pub published: Option<IndicatorId>,
     /// How the children's scores become this node's; `None`: the node only groups.
     pub aggregate: Option<Aggregate>,
+    /// The power of [`Aggregate::Power`].
+    pub power: Option<f64>,
+    /// The share of the children (0 to 1) that must have a score; the rest is left out and the weights are re-scaled. `None`: all of them.
+    pub data_threshold: Option<f64>,
+    /// How a unit's gap in a leaf's indicator is filled; `None`: it stays a gap.
+    pub impute: Option<Impute>,
     /// Whose assessment it is.
     pub track: Option<Track>,
     /// The agency in charge.
@@ -103,6 +111,26 @@ pub enum Aggregate {
     Geometric,
     /// The harmonic mean by weight.
     Harmonic,
+    /// The generalised mean by weight, of the node's power.
+    Power,
+}
+
+/// How gaps are filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Impute {
+    /// With the mean of the units of its kind that name the same first group.
+    GroupMean,
+}
+
+/// What is done against outliers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Outliers {
+    /// Up to five extreme figures are drawn in; where that does not help, logarithms are used.
+    Winsorise,
 }
 
 /// How an indicator's value becomes points.
@@ -138,11 +166,8 @@ pub enum Rule {
         /// The least that is left.
         floor: f64,
     },
-    /// The value on a common scale, by a method of the composite-index handbook.
-    Normalise {
-        /// The method's name.
-        by: String,
-    },
+    /// The value on a common scale.
+    Normalise(Normalise),
 }
 
 /// A step of [`Rule::Steps`].
@@ -153,4 +178,66 @@ pub struct Step {
     pub at_least: f64,
     /// The points.
     pub points: f64,
+}
+
+/// A value on a common scale: the method of [`Rule::Normalise`] and its parameters.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Normalise {
+    /// The method.
+    pub by: Method,
+    /// The lower end, in the indicator's unit: of `scaled` and `goalposts`.
+    pub low: Option<f64>,
+    /// The upper end, in the indicator's unit: of `scaled` and `goalposts`.
+    pub high: Option<f64>,
+    /// What is to be reached, in the indicator's unit: of `distanceToTarget`.
+    pub target: Option<f64>,
+    /// The id of the unit to compare with: of `distanceToReference`.
+    pub unit: Option<String>,
+    /// Whether 1 is the most that the method gives: what is better than the target or the reference counts as much as it.
+    pub cap: bool,
+    /// The scores where the method gives 0 and where it gives 1.
+    pub scale: (f64, f64),
+}
+
+/// How a value comes on a common scale; the formulas stand with [`Norm`](crate::measure::normalise::Norm).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Method {
+    /// Between the worst and the best unit.
+    MinMax,
+    /// How many standard deviations better than the mean of the units.
+    ZScore,
+    /// Between two fixed ends, and beyond them.
+    Scaled,
+    /// Between two fixed ends, never beyond them.
+    Goalposts,
+    /// Between the worst unit and the target.
+    DistanceToTarget,
+    /// Between the worst unit and a chosen one.
+    DistanceToReference,
+    /// Between the worst and the best unit: another name of min-max.
+    DistanceToBest,
+    /// The share of the best unit's value.
+    FractionOfBest,
+    /// The place among the units, the worst is 1.
+    Rank,
+    /// How many units are worse.
+    Borda,
+    /// The share of the other units that are worse.
+    PercentileRank,
+}
+
+impl Method {
+    /// Whether it needs the values of other units.
+    pub fn is_relative(self) -> bool {
+        !matches!(self, Method::Scaled | Method::Goalposts)
+    }
+
+    /// Whether single extreme values move everyone's score: all its parameters are figures of the panel, and not mere places in its order.
+    pub fn is_sensitive(self) -> bool {
+        use Method::{DistanceToBest, DistanceToReference, FractionOfBest, MinMax, ZScore};
+        matches!(self, MinMax | ZScore | DistanceToReference | DistanceToBest | FractionOfBest)
+    }
 }

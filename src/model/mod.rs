@@ -12,7 +12,7 @@ mod text;
 mod unit;
 
 pub use dataset::{Action, Dataset, Head, Note, NoteKind, Reported, ReportedVerdict, Source, Thresholds};
-pub use framework::{Aggregate, Framework, Node, NodeId, Rule, Step};
+pub use framework::{Aggregate, Framework, Impute, Method, Node, NodeId, Normalise, Outliers, Rule, Step};
 pub use indicator::{Direction, Indicator, Measure, Rollup, Time, UnitTest, ZeroDenominator};
 pub(crate) use observation::Block;
 pub use observation::{Gap, Layout, Meta, Observation, Observations, Qualifier, RawObservations, Status, Track};

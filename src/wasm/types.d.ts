@@ -475,7 +475,34 @@ export type Rule =
   | { kind: 'steps'; steps: { atLeast: number; points: number }[] }
   | { kind: 'allOrNothing'; atLeast: number }
   | { kind: 'deduction'; per: number; points: number; floor: number }
-  | { kind: 'normalise'; by: string };
+  | {
+      kind: 'normalise';
+      by: Method;
+      /** The ends of `scaled` and `goalposts`, in the indicator's unit. */
+      low: number | null;
+      high: number | null;
+      /** What is to be reached, of `distanceToTarget`, in the indicator's unit. */
+      target: number | null;
+      /** The id of the unit to compare with, of `distanceToReference`. */
+      unit: string | null;
+      /** Whether 1 is the most that the method gives: what is better than the target or the reference counts as much as it. */
+      cap: boolean;
+      /** The scores where the method gives 0 and where it gives 1. */
+      scale: [number, number];
+    };
+
+export type Method =
+  | 'minMax'
+  | 'zScore'
+  | 'scaled'
+  | 'goalposts'
+  | 'distanceToTarget'
+  | 'distanceToReference'
+  | 'distanceToBest'
+  | 'fractionOfBest'
+  | 'rank'
+  | 'borda'
+  | 'percentileRank';
 
 /**
  * Where one stands. Whatever is left out has a default: the latest period with results, the first framework with data, the first of the highest units

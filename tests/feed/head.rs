@@ -251,6 +251,38 @@ fn frameworks() {
         (rule(json!({ "kind": "allOrNothing" })), &["warning missing_field /frameworks/0/root/rule: - > atLeast"]),
         (rule(json!({ "kind": "normalise", "by": "minMax" })), &[]),
         (
+            rule(json!({ "kind": "normalise", "by": "log" })),
+            &[
+                "warning unknown_word /frameworks/0/root/rule/by: log > minMax, zScore, scaled, goalposts, distanceToTarget, distanceToReference, distanceToBest, fractionOfBest, rank, borda, percentileRank",
+            ],
+        ),
+        (rule(json!({ "kind": "normalise", "by": "scaled", "low": 1 })), &["warning missing_field /frameworks/0/root/rule: - > high"]),
+        (
+            rule(json!({ "kind": "normalise", "by": "goalposts", "low": 1, "high": 1 })),
+            &["warning bad_number /frameworks/0/root/rule/high: 1 > above the lower end"],
+        ),
+        (
+            rule(json!({ "kind": "normalise", "by": "zScore", "scale": [10, 5] })),
+            &["warning bad_number /frameworks/0/root/rule/scale: 5 > above the lower end"],
+        ),
+        (rule(json!({ "kind": "normalise", "by": "distanceToTarget" })), &["warning missing_field /frameworks/0/root/rule: - > target"]),
+        (rule(json!({ "kind": "normalise", "by": "distanceToReference" })), &["warning missing_field /frameworks/0/root/rule: - > unit"]),
+        (
+            rule(json!({ "kind": "normalise", "by": "distanceToReference", "unit": "z" })),
+            &["warning unknown_reference /frameworks/0/root/rule/unit: z > unit"],
+        ),
+        (
+            root(json!({ "indicator": "n", "dataThreshold": 60, "impute": "median" })),
+            &[
+                "warning unknown_word /frameworks/0/root/impute: median > groupMean",
+                "warning bad_number /frameworks/0/root/dataThreshold: 60 > 0 to 1",
+            ],
+        ),
+        (
+            root(json!({ "aggregate": "power", "children": [leaf("x", json!({ "weight": 1 }))] })),
+            &["warning missing_field /frameworks/0/root: - > power"],
+        ),
+        (
             rule(json!({ "kind": "linear" })),
             &[
                 "warning unknown_word /frameworks/0/root/rule/kind: linear > published, proportional, steps, allOrNothing, deduction, normalise",

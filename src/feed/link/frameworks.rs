@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{Here, Linker, Said, raw, seen};
 use crate::feed::path::Path;
 use crate::feed::shape::View;
-use crate::model::{Aggregate, Framework, Node, NodeId, Rule, Step};
+use crate::model::{Aggregate, Framework, Method, Node, NodeId, Normalise, Rule, Step};
 use crate::num;
 use crate::problem::{ProblemCode, Severity};
 
@@ -39,7 +39,8 @@ impl Linker<'_> {
             let (id, name, version, source) = (raw.id().to_owned(), raw.name(), raw.version(), self.source(&here, raw.source()));
             // Without a root there is nothing to use; what is wrong with it is told.
             if !tree.nodes.is_empty() {
-                let _ = self.dataset.frameworks.insert(raw.id(), Framework { id, name, version, source, nodes: tree.nodes });
+                let outliers = raw.outliers();
+                let _ = self.dataset.frameworks.insert(raw.id(), Framework { id, name, version, source, outliers, nodes: tree.nodes });
             }
         }
     }
@@ -71,6 +72,13 @@ impl Linker<'_> {
         let place = tree.nodes.len();
         let id = NodeId(place as u32);
         let weight = self.amount(&here, "weight", raw.weight());
+        let threshold = raw.data_threshold().filter(|share| (0.0..=1.0).contains(share));
+        if let (Some(share), None) = (raw.data_threshold(), threshold) {
+            self.bad_number(&here, "dataThreshold", Severity::Warning, share, "0 to 1");
+        }
+        if raw.aggregate() == Some(Aggregate::Power) && raw.power().is_none() {
+            self.tell(&here, "", ProblemCode::MissingField, Severity::Warning, Said::Nothing, "power".into());
+        }
         tree.scored.push(false);
         tree.nodes.push(Node {
             id: raw.id().to_owned(),
@@ -83,6 +91,9 @@ impl Linker<'_> {
             rule: rule.filter(|_| indicator.is_some()),
             published,
             aggregate: None,
+            power: raw.power(),
+            data_threshold: threshold,
+            impute: raw.impute(),
             track: raw.track(),
             owner: raw.owner(),
         });
@@ -117,7 +128,10 @@ impl Linker<'_> {
         let (field, found, expected) = match node.rule()? {
             seen::Rule::Published {} => return Some(Rule::Published),
             seen::Rule::AllOrNothing { at_least } => return Some(Rule::AllOrNothing { at_least }),
-            seen::Rule::Normalise { by } => return Some(Rule::Normalise { by: by.to_owned() }),
+            seen::Rule::Normalise { by, low, high, target, unit, cap, scale } => {
+                let rule = Normalise { by, low, high, target, unit: unit.map(str::to_owned), cap: cap.unwrap_or(false), scale: (0.0, 1.0) };
+                return self.normalise(&here.field("rule"), rule, scale, node.max());
+            }
             seen::Rule::Proportional { full, from } => {
                 let from = from.unwrap_or(0.0);
                 if full != from {
@@ -147,6 +161,39 @@ impl Linker<'_> {
         let inside = here.field("rule");
         self.bad_number(&inside, field, Severity::Warning, found, expected);
         None
+    }
+
+    /// A method with what it needs; one that lacks it is no rule.
+    #[inline(never)]
+    fn normalise(&mut self, here: &Here<'_>, mut rule: Normalise, scale: Option<(f64, f64)>, max: Option<f64>) -> Option<Rule> {
+        let ends = matches!(rule.by, Method::Scaled | Method::Goalposts);
+        for (needed, there, field) in [
+            (ends, rule.low.is_some(), "low"),
+            (ends, rule.high.is_some(), "high"),
+            (rule.by == Method::DistanceToTarget, rule.target.is_some(), "target"),
+            (rule.by == Method::DistanceToReference, rule.unit.is_some(), "unit"),
+        ] {
+            if needed && !there {
+                self.tell(here, "", ProblemCode::MissingField, Severity::Warning, Said::Nothing, field.into());
+                return None;
+            }
+        }
+        for (field, ends) in [("high", rule.low.zip(rule.high)), ("scale", scale)] {
+            if let Some((low, high)) = ends
+                && low >= high
+            {
+                self.bad_number(here, field, Severity::Warning, high, "above the lower end");
+                return None;
+            }
+        }
+        if let Some(unit) = rule.unit.as_deref() {
+            self.unit(here, "unit", Severity::Warning, unit)?;
+        }
+        rule.scale = scale.unwrap_or(match rule.by {
+            Method::ZScore | Method::Rank | Method::Borda => (0.0, 1.0),
+            _ => (0.0, max.unwrap_or(100.0)),
+        });
+        Some(Rule::Normalise(rule))
     }
 
     /// Compares a node's maximum with the sum of its children's.
