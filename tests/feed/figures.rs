@@ -357,7 +357,7 @@ fn many_rows_of_one_key_are_compared_once() {
         let start = Instant::now();
         let dashboard = Dashboard::load(&bytes).unwrap();
         let found = dashboard.problems();
-        let count = |code| found.items().iter().filter(|problem| problem.code == code).map(|problem| problem.count as usize).sum::<usize>();
+        let count = |code| found.items.iter().filter(|problem| problem.code == code).map(|problem| problem.count as usize).sum::<usize>();
         assert_eq!(count(ProblemCode::DuplicateObservation), 3 * (rows - 1));
         assert_eq!(count(ProblemCode::RatioDiffers), rows);
         start.elapsed()
