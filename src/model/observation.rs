@@ -490,7 +490,9 @@ mod tests {
     /// Against the standard library's stable sort: series in time and not, dense and sparse.
     #[test]
     fn every_way_of_sorting_gives_one_order() {
-        for (counts, rows, step) in [((3, 5, 4), 200_u32, 1), ((3, 5, 4), 200, 7), ((50, 900, 6), 300, 7919), ((1, 1, 1), 9, 1)] {
+        for (counts, rows, step) in
+            [((3, 5, 4), 200_u32, 1), ((3, 5, 4), 200, 7), ((50, 900, 6), 300, 7919), ((2, 4, 100), 20, 7), ((1, 1, 1), 9, 1)]
+        {
             let pick = |row: u32, salt: u32, count: usize| (row.wrapping_mul(step).wrapping_add(salt) ^ (row >> 3)) % count as u32;
             let raw = RawObservations {
                 indicators: (0..rows).map(|row| pick(row, 1, counts.0)).collect(),
