@@ -221,7 +221,7 @@ objects! {
         /// The power of the mean `power`, which needs it.
         may power: f64,
         /// The share of the children, 0 to 1, that must have a score; all if absent.
-        may data_threshold: f64,
+        may data_threshold as "dataThreshold": f64,
         /// How gaps of a leaf's indicator are filled; not at all if absent.
         may impute: Impute,
         /// Whose assessment it is.
