@@ -30,7 +30,7 @@ for (const feed of ['https://example.org/feed.json', '//example.org/feed.json', 
     const notice = page.locator('[data-page="notice"]');
     await expect(notice).toContainText('FEED-LIST');
     await expect(notice).toContainText(feed);
-    await expect(notice.getByRole('link')).toHaveCount(3);
+    await expect(notice.getByRole('link')).toHaveCount(4);
     await expect(page.locator('#board')).toBeHidden();
     const paths = asked.filter((url) => !url.startsWith('data:')).map((url) => url.replace(site.url, '').replace(/^\?.*/, ''));
     expect(paths.sort()).toEqual(['', 'feeds/feeds.json', 'page.css', 'page.js', 'reform.js']);
