@@ -3,7 +3,7 @@
 use super::normalise::Norm;
 use super::rollup::{Figure, Figures};
 use super::treat::{GroupMeans, Treatment};
-use crate::model::{Framework, Impute, IndicatorId, Node, NodeId, Rule, Unit, UnitKind, ZeroDenominator};
+use crate::model::{Framework, IndicatorId, Node, NodeId, Rule, Unit, UnitKind, ZeroDenominator};
 use crate::period::Period;
 
 /// The units of one kind in one period, for the scores of a framework's node and all below it.
@@ -57,12 +57,12 @@ impl<'a> Panel<'a> {
         let data = self.figures.data;
         let mut column = Column { means: None, treatment: Treatment::NONE, norm: None };
         let Some(Rule::Normalise(method)) = &node.rule else {
-            self.values(indicator, node.impute, &mut column.means);
+            self.values(indicator, node, &mut column.means);
             return column;
         };
         let mut values = Vec::new();
         if method.by.is_relative() || node.impute.is_some() {
-            values = self.values(indicator, node.impute, &mut column.means);
+            values = self.values(indicator, node, &mut column.means);
         }
         if self.framework.outliers.is_some() && method.by.is_sensitive() {
             column.treatment = Treatment::new(&values);
@@ -71,14 +71,16 @@ impl<'a> Panel<'a> {
             *value = column.treatment.apply(*value);
         }
         let reference = method.unit.as_ref().and_then(|unit| data.units.find(unit));
-        let reference = reference.and_then(|unit| self.figures.at(indicator, unit, self.period)).filter(|figure| figure.status.is_result());
+        let reference = reference
+            .and_then(|unit| self.figures.assessed(indicator, unit, self.period, node.track))
+            .filter(|figure| figure.status.is_result());
         let reference = reference.and_then(|figure| figure.value).map(|value| column.treatment.apply(value));
         column.norm = Norm::new(method, &values, reference, data.indicators[indicator].direction.sign());
         column
     }
 
     /// The figures of all units that have one, and those that can be imputed; the means of groups from which these come.
-    fn values(&self, indicator: IndicatorId, impute: Option<Impute>, means: &mut Option<GroupMeans>) -> Vec<f64> {
+    fn values(&self, indicator: IndicatorId, node: &Node, means: &mut Option<GroupMeans>) -> Vec<f64> {
         let mut values = Vec::new();
         let mut without = Vec::new();
         let mut groups = GroupMeans::default();
@@ -86,7 +88,7 @@ impl<'a> Panel<'a> {
             if unit.kind != self.kind {
                 continue;
             }
-            let figure = self.figures.at(indicator, id, self.period).filter(|figure| figure.status.is_result());
+            let figure = self.figures.assessed(indicator, id, self.period, node.track).filter(|figure| figure.status.is_result());
             if !unit.exists_in(self.period) && !figure.is_some_and(|figure| figure.status.is_rebuilt()) {
                 continue;
             }
@@ -101,7 +103,7 @@ impl<'a> Panel<'a> {
                 _ => without.push(unit),
             }
         }
-        if impute.is_some() {
+        if node.impute.is_some() {
             for unit in without {
                 if let Some(mean) = unit.groups.first().and_then(|group| groups.of(group)) {
                     values.push(mean);

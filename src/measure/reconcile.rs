@@ -4,7 +4,9 @@ use super::panel::Panel;
 use super::progress::{Case, linear};
 use super::rollup::Figures;
 use super::status::Verdict;
-use crate::model::{Framework, Indicator, IndicatorId, Measure, Node, NodeId, Observation, PeriodId, Reported, ReportedVerdict, UnitKind};
+use crate::model::{
+    Framework, Indicator, IndicatorId, Measure, Node, NodeId, Observation, PeriodId, Reported, ReportedVerdict, Rollup, UnitId, UnitKind,
+};
 use crate::num;
 use crate::period::Period;
 use crate::problem::{About, Problem, ProblemCode, Problems, Severity};
@@ -21,6 +23,11 @@ pub fn reconcile(figures: Figures<'_>, problems: &mut Problems) {
             if let (Some(published), false) = (node.published, node.children.is_empty()) {
                 totals(figures, framework, (id, node), published, problems);
             }
+        }
+    }
+    for (id, indicator) in figures.data.indicators.iter() {
+        if indicator.rollup == Rollup::Sum {
+            wholes(figures, id, indicator, problems);
         }
     }
     verdicts(figures, problems);
@@ -110,6 +117,10 @@ fn totals(figures: Figures<'_>, framework: &Framework, (id, node): (NodeId, &Nod
             panels.push((of, Panel::new(figures, framework, id, of.0, data.periods[of.1])));
         }
         let Some((_, panel)) = panels.get(place) else { continue };
+        // What the words "trên" and "gần" leave open is no difference.
+        if printed.meta.qualifier.is_some() || inexact(figures, framework, node, printed.unit, data.periods[printed.period]) {
+            continue;
+        }
         let score = panel.score(id, printed.unit);
         let (Some(value), Some(computed), Some(difference)) = (printed.value, score.computed, score.difference()) else { continue };
         // Printed figures differ by whole last digits; anything below is the noise of adding binary fractions.
@@ -125,6 +136,33 @@ fn totals(figures: Figures<'_>, framework: &Framework, (id, node): (NodeId, &Nod
                 .expected(computed)
                 .about(about),
         );
+    }
+}
+
+fn inexact(figures: Figures<'_>, framework: &Framework, node: &Node, unit: UnitId, period: Period) -> bool {
+    let own = node.indicator.and_then(|indicator| figures.at(indicator, unit, period));
+    own.is_some_and(|figure| figure.qualifier.is_some())
+        || node.children.iter().filter_map(|&child| framework.node(child)).any(|child| inexact(figures, framework, child, unit, period))
+}
+
+/// Printed counts of a whole against the sum of the printed counts of all units below it, where none of them is inexact.
+fn wholes(figures: Figures<'_>, id: IndicatorId, indicator: &Indicator, problems: &mut Problems) {
+    let data = figures.data;
+    for printed in data.observations.of(id) {
+        let period = data.periods[printed.period];
+        if figures.index.children(printed.unit).is_empty() || printed.meta.qualifier.is_some() || !printed.meta.status.is_result() {
+            continue;
+        }
+        let (Some(value), Some(sum)) = (printed.value, figures.beneath(id, printed.unit, period)) else { continue };
+        let whole = sum.complete && sum.coverage.have == sum.coverage.of && sum.qualifier.is_none();
+        if let Some(computed) = sum.value.filter(|computed| whole && !num::same(*computed, value)) {
+            problems.push(
+                Problem::new(ProblemCode::TotalDiffers, Severity::Warning, data.observations.path(&printed))
+                    .found(value)
+                    .expected(computed)
+                    .about(about(figures, indicator, &printed)),
+            );
+        }
     }
 }
 

@@ -13,7 +13,7 @@
 
 use super::Index;
 use crate::model::{
-    Dataset, Gap, Indicator, IndicatorId, Measure, Observation, Qualifier, Rollup, SourceId, Status, Time, UnitId, UnitTest,
+    Dataset, Gap, Indicator, IndicatorId, Measure, Observation, Qualifier, Rollup, SourceId, Status, Time, Track, UnitId, UnitTest,
     ZeroDenominator,
 };
 use crate::num::{self, Sum};
@@ -90,9 +90,11 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// Whether a difference to another figure of the same thing says something: a roll-up that lacks units may lack others than the other one.
+    /// Whether a difference to another figure of the same thing says something: a roll-up that lacks units may lack others than the other one. A printed
+    /// total says something whatever is known of its parts.
     pub fn comparable(&self, other: &Figure) -> bool {
-        let whole = |figure: &Figure| figure.coverage.have == figure.coverage.of;
+        let whole =
+            |figure: &Figure| figure.coverage.have == figure.coverage.of || figure.value.is_some() && figure.value == figure.printed;
         self.coverage.of.max(other.coverage.of) <= 1 || whole(self) && whole(other)
     }
 }
@@ -366,6 +368,33 @@ impl<'a> Figures<'a> {
             Some((_, observation)) => Some(Way::Observed(observation)),
             None if spans.is_empty() => None,
             None => Some(Way::Periods(spans)),
+        }
+    }
+
+    /// What the units below give, whatever the feed says of the unit itself.
+    pub fn beneath(self, indicator: IndicatorId, unit: UnitId, period: Period) -> Option<Figure> {
+        let Some(Way::Units(units)) = self.below(indicator, unit, period) else { return None };
+        let figures = self.each(indicator, &units, DEPTH);
+        self.over_units(&self.data.indicators[indicator], &units, &figures, period, DEPTH)
+    }
+
+    /// The figure of one assessment: the unit's own, the appraising body's, the survey's. Figures that are of no assessment stand for all.
+    pub fn assessed(self, indicator: IndicatorId, unit: UnitId, period: Period, track: Option<Track>) -> Option<Figure> {
+        let Some(track) = track else { return self.at(indicator, unit, period) };
+        let (mut best, mut others): (Option<Observation<'a>>, bool) = (None, false);
+        for observation in self.data.observations.series(indicator, unit) {
+            if self.data.periods[observation.period].same_days(self.meant(indicator, period)) {
+                others |= observation.meta.track.is_some();
+                let stands = || best.is_none_or(|best| best.standing() <= observation.standing());
+                if observation.meta.track == Some(track) && stands() {
+                    best = Some(observation);
+                }
+            }
+        }
+        match best {
+            Some(observation) => Some(self.observed(observation, How::Observed, period)),
+            None if others => None,
+            None => self.at(indicator, unit, period),
         }
     }
 

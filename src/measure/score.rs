@@ -57,7 +57,7 @@ pub fn score(figures: Figures<'_>, framework: &Framework, id: NodeId, unit: Unit
 impl Panel<'_> {
     /// The score of a node for a unit of the panel's kind. The node is the one that the panel was made for, or below it.
     ///
-    /// A leaf has its indicator's value under its rule, or, where the node imputes, the mean of its group in place of a gap (its coverage still says that it has
+    /// A node of one track takes the figures of that assessment. A leaf has its indicator's value under its rule, or, where the node imputes, the mean of its group in place of a gap (its coverage still says that it has
     /// none). A sum or mean needs every child: one missing child leaves the node without a computed score (its coverage says how much is there), because a total
     /// of fewer parts is another total. With a data threshold it needs that share of its children. Those that are missing then, and children whose
     /// indicator is 0/0 under the policy `exclude`, are left out and the rest is re-scaled to the node's maximum or weights. A node that only groups has no
@@ -68,7 +68,7 @@ impl Panel<'_> {
             Some(indicator) => self.leaf(id, node, indicator, unit),
             None => self.branch(node, unit),
         };
-        if let Some(published) = node.published.and_then(|indicator| self.figures.at(indicator, unit, self.period)) {
+        if let Some(published) = node.published.and_then(|indicator| self.figures.assessed(indicator, unit, self.period, node.track)) {
             score.published = published.value;
             score.known = true;
             if node.children.is_empty() && node.indicator.is_none() {
@@ -89,7 +89,7 @@ impl Panel<'_> {
     }
 
     fn leaf(&self, id: NodeId, node: &Node, indicator: IndicatorId, unit: UnitId) -> Score {
-        let figure = self.figures.at(indicator, unit, self.period);
+        let figure = self.figures.assessed(indicator, unit, self.period, node.track);
         let mut score = Score { coverage: Coverage::one(false), known: figure.is_some(), ..NONE };
         let column = self.column(id);
         let mut value = None;
@@ -187,5 +187,5 @@ pub fn periods(figures: Figures<'_>, framework: &Framework, id: NodeId) -> Vec<P
 
 /// Whether the framework gives scores; one that does not only groups indicators.
 pub fn gives_scores(framework: &Framework) -> bool {
-    framework.node(Framework::ROOT).is_some_and(|root| root.aggregate.is_some() || root.published.is_some())
+    framework.node(Framework::ROOT).is_some_and(|root| root.aggregate.is_some() || root.published.is_some() || root.rule.is_some())
 }
