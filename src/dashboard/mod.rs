@@ -1,6 +1,7 @@
 //! The facade: a feed is loaded once, then asked. One file a question.
 
 mod contents;
+mod owners;
 mod passport;
 mod problems;
 mod progress;
@@ -14,7 +15,7 @@ use serde::Serialize;
 
 use crate::error::{Error, ErrorCode, Result};
 use crate::measure::{Figures, Index};
-use crate::model::{Dataset, Framework, Id, IndicatorId, Node};
+use crate::model::{Dataset, Framework, Id, IndicatorId, Node, NodeId, Text};
 use crate::view::Told;
 use crate::{feed, problem, view};
 
@@ -29,7 +30,7 @@ pub struct Dashboard {
 }
 
 /// The names of the questions, as [`Dashboard::json`] takes them.
-pub const QUESTIONS: [&str; 7] = ["contents", "summary", "progress", "trend", "ranking", "problems", "passport"];
+pub const QUESTIONS: [&str; 8] = ["contents", "summary", "progress", "trend", "ranking", "owners", "problems", "passport"];
 
 impl Dashboard {
     /// Reads a feed from its bytes.
@@ -56,6 +57,7 @@ impl Dashboard {
             "progress" => self.progress(select)?.serialize(text),
             "trend" => self.trend(select)?.serialize(text),
             "ranking" => self.ranking(select)?.serialize(text),
+            "owners" => self.owners(select)?.serialize(text),
             "problems" => self.problems().serialize(text),
             "passport" => self.passport(select)?.serialize(text),
             _ => return Err(Error::new(ErrorCode::UnknownQuestion, "").found(question).expected(QUESTIONS.join(", "))),
@@ -102,6 +104,14 @@ impl Dashboard {
         ranking::ranking(self, &self.place(select)?)
     }
 
+    /// Who is responsible? The selected unit's targets and the feed's actions by the agency in charge.
+    ///
+    /// # Errors
+    /// Those of [`Dashboard::progress`].
+    pub fn owners(&self, select: &Selector) -> Result<view::Owners<'_>> {
+        Ok(owners::owners(self, &self.place(select)?))
+    }
+
     /// How was this number made?
     ///
     /// # Errors
@@ -125,14 +135,35 @@ impl Dashboard {
         Told { data: &self.data, it }
     }
 
-    /// The reform area of an indicator: in the selected framework, else in the first that holds it.
-    fn domain(&self, indicator: IndicatorId, framework: Option<Id<Framework>>) -> Option<&Node> {
+    /// The leaf of an indicator: in the selected framework, else in the first that holds it.
+    fn leaf(&self, indicator: IndicatorId, framework: Option<Id<Framework>>) -> Option<(&Framework, NodeId)> {
         let selected = framework.map(|id| &self.data.frameworks[id]);
         for framework in selected.into_iter().chain(self.data.frameworks.items()) {
-            if let Some(domain) = framework.holding(indicator).and_then(|leaf| framework.domain(leaf)) {
-                return framework.node(domain);
+            if let Some(leaf) = framework.holding(indicator) {
+                return Some((framework, leaf));
             }
         }
         None
+    }
+
+    /// The reform area of an indicator.
+    fn domain(&self, indicator: IndicatorId, framework: Option<Id<Framework>>) -> Option<&Node> {
+        let (framework, leaf) = self.leaf(indicator, framework)?;
+        framework.node(framework.domain(leaf)?)
+    }
+
+    /// The agency in charge of an indicator: its own, else that of its leaf or of the nearest node above it that has one.
+    fn owner(&self, indicator: IndicatorId, framework: Option<Id<Framework>>) -> Option<&Text> {
+        if let Some(owner) = &self.data.indicators[indicator].owner {
+            return Some(owner);
+        }
+        let (framework, mut at) = self.leaf(indicator, framework)?;
+        loop {
+            let node = framework.node(at)?;
+            if let Some(owner) = &node.owner {
+                return Some(owner);
+            }
+            at = node.parent?;
+        }
     }
 }

@@ -61,5 +61,6 @@ fn item<'a>(dashboard: &'a Dashboard, place: &Place, id: Id<Target>) -> view::Pr
         figure: case.figure.map(|figure| dashboard.tell(figure)),
         reported: num::sorted_by(&reported, |stated| i64::from(stated.it.as_of.number())),
         days_left: target.due.end().since(place.today),
+        owner: dashboard.owner(target.indicator, place.framework),
     }
 }

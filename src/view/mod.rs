@@ -19,6 +19,7 @@ macro_rules! tell {
 
 mod contents;
 mod figure;
+mod owners;
 mod passport;
 mod problems;
 mod progress;
@@ -29,6 +30,7 @@ mod trend;
 
 pub use contents::{Contents, Start};
 pub use figure::Score;
+pub use owners::{ActionState, OwnedAction, Owner, Owners, StateCounts};
 pub use passport::{Passport, PassportStep, StepKind};
 pub use problems::{Problems, SeverityCounts};
 pub use progress::{Progress, ProgressItem, TargetRef};

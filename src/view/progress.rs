@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Told, VerdictCounts};
 use crate::measure::Figure;
 use crate::measure::progress::linear::{Pace, Point};
-use crate::model::{Indicator, Node, Reported, Target, Thresholds, Unit};
+use crate::model::{Indicator, Node, Reported, Target, Text, Thresholds, Unit};
 use crate::period::{Day, Period};
 
 /// How far to each target?
@@ -32,6 +32,7 @@ pub struct ProgressItem<'a> {
     pub figure: Option<Told<'a, Figure>>,
     pub reported: Vec<Told<'a, &'a Reported>>,
     pub days_left: i32,
+    pub owner: Option<&'a Text>,
 }
 
 tell!(ProgressItem<'_>, item, {
@@ -48,7 +49,7 @@ tell!(ProgressItem<'_>, item, {
     "verdict": item.target.pace.verdict,
     "reported": item.reported,
     "daysLeft": item.days_left,
-    "owner": item.indicator.owner,
+    "owner": item.owner,
 });
 
 /// A target with its path.

@@ -81,6 +81,11 @@ impl VerdictCounts {
             *count += u32::from(other == verdict);
         }
     }
+
+    /// How many have this verdict.
+    pub fn of(&self, verdict: Verdict) -> u32 {
+        self.0[verdict as usize]
+    }
 }
 
 tell!(VerdictCounts, counts, {

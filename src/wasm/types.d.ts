@@ -189,7 +189,7 @@ export interface Summary {
   /** The root's children, in the framework's order. */
   domains: Score[];
   /** The place of `total` among units of the same kind; `null` where the publisher does not rank. */
-  rank: { rank: number; of: number; tied: boolean; previousRank: number | null } | null;
+  rank: { rank: number; of: number; tied: boolean; /** `null` unless it is a rank among the same units. */ previousRank: number | null } | null;
   /** The group of `total`, 1 is best, of `of`; `null` where groups are not shown. */
   group: { group: number; of: number } | null;
   verdicts: VerdictCounts;
@@ -271,7 +271,46 @@ export interface ProgressItem {
   reported: { verdict: 'missed' | 'met' | 'exceeded'; asOf: Day; source: SourceRef | null }[];
   /** From `today` to the end of `due`; negative: overdue. */
   daysLeft: number;
+  /** The agency in charge: the indicator's, else that of its node or of the nearest node above it. */
   owner: Text | null;
+}
+
+/** Who is responsible? Who has most targets missed or in alarm and most actions overdue comes first; what no one is in charge of last. */
+export interface Owners {
+  unit: UnitRef;
+  period: PeriodRef | null;
+  /** The day on which targets and actions are judged. */
+  today: Day;
+  owners: Owner[];
+  /** What documents report of the unit, in the feed's order. */
+  commendations: Note[];
+  limitations: Note[];
+}
+
+/** What one agency is in charge of; agencies are the same if their Vietnamese names are. */
+export interface Owner {
+  /** `null`: the feed names no one. */
+  owner: Text | null;
+  verdicts: VerdictCounts;
+  /** The unit's targets, who lags most first. */
+  targets: ProgressItem[];
+  states: Record<ActionState, number>;
+  /** The feed's actions (a feed sets them for no unit): overdue, open, done late, done on time; within each by `days`. */
+  actions: OwnedAction[];
+}
+
+/** On `today`: `overdue` open after its deadline, `open` before it, `late` done after it, `onTime` done by it. */
+export type ActionState = 'overdue' | 'open' | 'late' | 'onTime';
+
+export interface OwnedAction {
+  id: string;
+  name: Text;
+  due: PeriodRef;
+  done: Day | null;
+  state: ActionState;
+  /** From the day it was done, or from `today` while it is open, to the end of `due`; negative: late. */
+  days: number;
+  source: SourceRef | null;
 }
 
 /** How has it moved? */
@@ -324,6 +363,8 @@ export interface Ranking {
   kind: UnitKind;
   /** The selected unit, if it stands in the table. */
   own: string | null;
+  /** How many units have a value in both periods: `rankChange` is a change of rank among them alone. `null` without ranks or a previous period. */
+  constantOf: number | null;
   /** Units with a value, of the units of this kind that exist in the period. */
   coverage: Coverage;
   mean: number | null;
@@ -342,7 +383,10 @@ export interface RankingRow {
   tied: boolean;
   /** Rank in the previous period among the units of that period. */
   previousRank: number | null;
-  /** Places gained since the previous period; `null` where the sets of units differ. */
+  /**
+   * Places gained since the previous period, both ranks taken anew among the `constantOf` units that have a value in both; `null` for the others, where
+   * there is no second unit to compare with, and across a break.
+   */
   rankChange: number | null;
   previousValue: number | null;
   change: number | null;
@@ -436,7 +480,7 @@ export interface Selector {
   today?: Day | null;
 }
 
-export type Question = 'contents' | 'summary' | 'progress' | 'trend' | 'ranking' | 'problems' | 'passport';
+export type Question = 'contents' | 'summary' | 'progress' | 'trend' | 'ranking' | 'owners' | 'problems' | 'passport';
 
 /** An error of the core: a feed that cannot be understood, or a question that cannot be asked of it. */
 export interface ReformError extends Error {
@@ -512,6 +556,7 @@ export interface Dashboard {
   progress(select?: Selector): Progress;
   trend(select?: Selector): Trend;
   ranking(select?: Selector): Ranking;
+  owners(select?: Selector): Owners;
   problems(): Problems;
   passport(select: Selector): Passport;
   /** Any answer as the bytes of its JSON: the same bytes in every build and browser. */

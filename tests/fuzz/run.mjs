@@ -7,7 +7,7 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 const SELECTOR = ['unit', 'period', 'framework', 'node', 'indicator', 'today'];
-const QUESTIONS = ['contents', 'summary', 'progress', 'trend', 'ranking', 'problems', 'passport'];
+const QUESTIONS = ['contents', 'summary', 'progress', 'trend', 'ranking', 'owners', 'problems', 'passport'];
 /** Larger feeds only make each run slower. */
 const LARGEST_SEED = 20_000;
 
