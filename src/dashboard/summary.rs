@@ -113,7 +113,11 @@ fn stand(dashboard: &Dashboard, place: &Place, subject: Subject, period: Period,
     } else if let Some(rank) = league.member(place.unit).and_then(|member| member.rank)
         && terms.ranked
     {
-        let previous = before.and_then(|before| dashboard.league(subject, kind, before, sign).member(place.unit)?.rank);
+        // A rank among other units is not to be set beside this one.
+        let previous = before.and_then(|before| {
+            let then = dashboard.league(subject, kind, before, sign);
+            (then.known == league.known && league.gains(&then, sign).0 == league.known).then(|| then.member(place.unit)?.rank).flatten()
+        });
         answer.rank = Some(view::Rank { rank, of: league.known, tied: league.tied(rank), previous_rank: previous });
     }
 }
