@@ -38,16 +38,16 @@ pub(super) fn progress<'a>(dashboard: &'a Dashboard, place: &Place) -> view::Pro
 }
 
 /// A target judged by the figures up to the selected period.
-pub(super) fn judge<'a>(dashboard: &'a Dashboard, place: &Place, target: Id<Target>) -> (Case<'a>, linear::Pace) {
-    let case = Case::new(dashboard.figures(), &dashboard.data.targets[target], place.unit, place.asked.map(Period::end));
+pub(super) fn judge<'a>(dashboard: &'a Dashboard, place: &Place, target: &'a Target) -> (Case<'a>, linear::Pace) {
+    let case = Case::new(dashboard.figures(), target, place.unit, place.asked.map(Period::end));
     let pace = linear::judge(&dashboard.data, &case, place.today, dashboard.data.head.thresholds);
     (case, pace)
 }
 
 fn item<'a>(dashboard: &'a Dashboard, place: &Place, id: Id<Target>) -> view::ProgressItem<'a> {
     let data = &dashboard.data;
-    let (case, pace) = judge(dashboard, place, id);
-    let target = case.target;
+    let target = &data.targets[id];
+    let (case, pace) = judge(dashboard, place, target);
     let mut reported = Vec::new();
     for stated in &data.reported {
         if stated.target == id && stated.unit == place.unit {
@@ -60,7 +60,26 @@ fn item<'a>(dashboard: &'a Dashboard, place: &Place, id: Id<Target>) -> view::Pr
         domain: dashboard.domain(target.indicator, place.framework),
         figure: case.figure.map(|figure| dashboard.tell(figure)),
         reported: num::sorted_by(&reported, |stated| i64::from(stated.it.as_of.number())),
+        definitions: definitions(dashboard, place, target),
         days_left: target.due.end().since(place.today),
         owner: dashboard.owner(target.indicator, place.framework),
     }
+}
+
+/// The same goal under the other definitions of what is measured: indicators of one concept and one unit of measure that have figures of the unit.
+fn definitions<'a>(dashboard: &'a Dashboard, place: &Place, target: &Target) -> Vec<view::Definition<'a>> {
+    let indicators = &dashboard.data.indicators;
+    let own = &indicators[target.indicator];
+    let mut definitions = Vec::new();
+    for (id, indicator) in indicators.iter() {
+        if id == target.indicator || own.concept.is_none() || own.concept != indicator.concept || own.unit.vi != indicator.unit.vi {
+            continue;
+        }
+        let target = Target { indicator: id, ..target.clone() };
+        let (case, pace) = judge(dashboard, place, &target);
+        if let Some(figure) = case.figure {
+            definitions.push(view::Definition { indicator, figure: dashboard.tell(figure), verdict: pace.verdict });
+        }
+    }
+    definitions
 }

@@ -38,7 +38,7 @@ pub(super) fn summary<'a>(dashboard: &'a Dashboard, place: &Place) -> view::Summ
         fill_scores(dashboard, place, framework, period, &mut answer);
     }
     for id in targets_of(dashboard.figures(), place.unit) {
-        answer.verdicts.add(progress::judge(dashboard, place, id).1.verdict);
+        answer.verdicts.add(progress::judge(dashboard, place, &data.targets[id]).1.verdict);
         answer.targets += 1;
     }
     fill_figures(dashboard, place, &mut answer);

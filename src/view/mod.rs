@@ -33,7 +33,7 @@ pub use figure::Score;
 pub use owners::{ActionState, OwnedAction, Owner, Owners, StateCounts};
 pub use passport::{Passport, PassportStep, StepKind};
 pub use problems::{Problems, SeverityCounts};
-pub use progress::{Progress, ProgressItem, TargetRef};
+pub use progress::{Definition, Progress, ProgressItem, TargetRef};
 pub use ranking::{Ranking, RankingRow};
 pub use summary::{Freshness, Group, Rank, Summary, SummaryFigure, VerdictCounts};
 pub use things::Told;

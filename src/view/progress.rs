@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{Told, VerdictCounts};
 use crate::measure::Figure;
 use crate::measure::progress::linear::{Pace, Point};
+use crate::measure::status::Verdict;
 use crate::model::{Indicator, Node, Reported, Target, Text, Thresholds, Unit};
 use crate::period::{Day, Period};
 
@@ -31,6 +32,7 @@ pub struct ProgressItem<'a> {
     pub domain: Option<&'a Node>,
     pub figure: Option<Told<'a, Figure>>,
     pub reported: Vec<Told<'a, &'a Reported>>,
+    pub definitions: Vec<Definition<'a>>,
     pub days_left: i32,
     pub owner: Option<&'a Text>,
 }
@@ -48,9 +50,19 @@ tell!(ProgressItem<'_>, item, {
     "pace": item.target.pace.pace,
     "verdict": item.target.pace.verdict,
     "reported": item.reported,
+    "definitions": item.definitions,
     "daysLeft": item.days_left,
     "owner": item.owner,
 });
+
+/// A target under another definition of what it is about.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
+pub struct Definition<'a> {
+    pub indicator: &'a Indicator,
+    pub figure: Told<'a, Figure>,
+    pub verdict: Verdict,
+}
 
 /// A target with its path.
 #[derive(Debug, Clone)]

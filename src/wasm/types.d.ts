@@ -269,6 +269,11 @@ export interface ProgressItem {
   verdict: Verdict;
   /** What documents state about this target, oldest first; shown beside, never in place of, the computed verdict. */
   reported: { verdict: 'missed' | 'met' | 'exceeded'; asOf: Day; source: SourceRef | null }[];
+  /**
+   * The same goal, with its path, under the other definitions of what is measured (other denominators): indicators of the same `concept` and unit of
+   * measure that have figures of the unit. Empty where there is none.
+   */
+  definitions: { indicator: IndicatorRef; figure: Figure; verdict: Verdict }[];
   /** From `today` to the end of `due`; negative: overdue. */
   daysLeft: number;
   /** The agency in charge: the indicator's, else that of its node or of the nearest node above it. */
