@@ -1,8 +1,10 @@
 //! The facade: a feed is loaded once, then asked. One file a question.
 
 mod contents;
+mod matrix;
 mod owners;
 mod passport;
+mod peers;
 mod problems;
 mod progress;
 mod ranking;
@@ -30,7 +32,7 @@ pub struct Dashboard {
 }
 
 /// The names of the questions, as [`Dashboard::json`] takes them.
-pub const QUESTIONS: [&str; 8] = ["contents", "summary", "progress", "trend", "ranking", "owners", "problems", "passport"];
+pub const QUESTIONS: [&str; 9] = ["contents", "summary", "progress", "trend", "ranking", "matrix", "owners", "problems", "passport"];
 
 impl Dashboard {
     /// Reads a feed from its bytes.
@@ -57,6 +59,7 @@ impl Dashboard {
             "progress" => self.progress(select)?.serialize(text),
             "trend" => self.trend(select)?.serialize(text),
             "ranking" => self.ranking(select)?.serialize(text),
+            "matrix" => self.matrix(select)?.serialize(text),
             "owners" => self.owners(select)?.serialize(text),
             "problems" => self.problems().serialize(text),
             "passport" => self.passport(select)?.serialize(text),
@@ -102,6 +105,14 @@ impl Dashboard {
     /// Those of [`Dashboard::summary`].
     pub fn ranking(&self, select: &Selector) -> Result<view::Ranking<'_>> {
         ranking::ranking(self, &self.place(select)?)
+    }
+
+    /// Where exactly is the weakness? Units by indicators, each figure with its distance to the target.
+    ///
+    /// # Errors
+    /// Those of [`Dashboard::progress`].
+    pub fn matrix(&self, select: &Selector) -> Result<view::Matrix<'_>> {
+        Ok(matrix::matrix(self, &self.place(select)?))
     }
 
     /// Who is responsible? The selected unit's targets and the feed's actions by the agency in charge.

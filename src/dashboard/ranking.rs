@@ -119,15 +119,15 @@ impl Dashboard {
         below.groups += u32::from(indicator.groups_only);
     }
 
-    /// The units of a kind that exist in the period, or have figures in boundaries of another time, with their figures of just these days.
-    pub(super) fn league(&self, subject: Subject, kind: UnitKind, period: Period, sign: f64) -> League {
+    /// The peers of a kind that exist in the period, or have figures in boundaries of another time, with their figures of just these days.
+    pub(super) fn league(&self, place: &Place, subject: Subject, kind: UnitKind, period: Period, sign: f64) -> League {
         let mut league = League { period, members: Vec::new(), values: Vec::new(), known: 0 };
         let days = match subject {
             Subject::Indicator(indicator) => self.figures().meant(indicator, period),
             Subject::Node(..) => period,
         };
         for (id, unit) in self.data.units.iter() {
-            if unit.kind != kind {
+            if !self.is_peer(place, kind, id) {
                 continue;
             }
             // Plans and estimates of what is to come have no place among results.
@@ -147,11 +147,14 @@ impl Dashboard {
         league
     }
 
-    /// The kind of units to rank: that of the unit asked for; without one the default unit's if several of its kind have a value, else the kind of which
+    /// The kind of units to rank: the one asked for; else that of the unit asked for; without one the default unit's if several of its kind have a value, else the kind of which
     /// most units have one.
     fn kind_for(&self, subject: Subject, place: &Place, period: Period) -> UnitKind {
+        if let Some(kind) = place.kind {
+            return kind;
+        }
         let own = self.data.units[place.unit].kind;
-        let count = |kind: UnitKind| self.league(subject, kind, period, 1.0).known;
+        let count = |kind: UnitKind| self.league(place, subject, kind, period, 1.0).known;
         if place.chosen || count(own) > 1 {
             return own;
         }
@@ -206,10 +209,10 @@ pub(super) fn ranking<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<vie
     let Some(period) = place.asked.or_else(|| periods.last().map(|&id| data.periods[id])) else { return Ok(answer) };
     answer.period = Some(dashboard.tell(period));
     answer.kind = dashboard.kind_for(subject, place, period);
-    let league = dashboard.league(subject, answer.kind, period, sign);
+    let league = dashboard.league(place, subject, answer.kind, period, sign);
     let before = dashboard.before(period, &periods);
     answer.previous = before.map(|before| dashboard.tell(before));
-    let previous = before.map(|before| dashboard.league(subject, answer.kind, before, sign));
+    let previous = before.map(|before| dashboard.league(place, subject, answer.kind, before, sign));
     answer.coverage = Coverage { have: league.known, of: league.members.len() as u32 };
     answer.mean = num::finite(num::sum(league.values.iter().flatten().copied()) / f64::from(league.known));
     answer.own = league.place_of(place.unit).map(|_| data.units[place.unit].id.as_str());

@@ -4,8 +4,9 @@ use serde::Deserialize;
 
 use super::Dashboard;
 use crate::error::{Error, ErrorCode, Result};
+use crate::feed;
 use crate::measure::score;
-use crate::model::{Framework, Id, IndicatorId, NodeId, UnitId};
+use crate::model::{Framework, Id, IndicatorId, NodeId, UnitId, UnitKind};
 use crate::period::{Day, Period};
 
 /// What is asked for; whatever is left out has a default.
@@ -26,11 +27,15 @@ pub struct Selector {
     pub indicator: Option<String>,
     /// The day on which deadlines are judged. Default: the last day of `period`, else the feed's `asOf`, else `issued`, else the last day with data.
     pub today: Option<String>,
+    /// A kind of units: those below the selected unit are set beside each other. Default: see each question.
+    pub kind: Option<String>,
+    /// A group that units belong to, as the feed names it. Default: all units.
+    pub group: Option<String>,
 }
 
 impl Selector {
     /// The names of its fields in JavaScript.
-    pub const FIELDS: [&str; 6] = ["unit", "period", "framework", "node", "indicator", "today"];
+    pub const FIELDS: [&str; 8] = ["unit", "period", "framework", "node", "indicator", "today", "kind", "group"];
 
     /// The field with this name.
     pub fn field(&mut self, name: &str) -> Option<&mut Option<String>> {
@@ -41,6 +46,8 @@ impl Selector {
             "node" => Some(&mut self.node),
             "indicator" => Some(&mut self.indicator),
             "today" => Some(&mut self.today),
+            "kind" => Some(&mut self.kind),
+            "group" => Some(&mut self.group),
             _ => None,
         }
     }
@@ -48,7 +55,7 @@ impl Selector {
 
 /// A resolved [`Selector`].
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct Place<'a> {
     pub unit: UnitId,
     /// Whether the unit was asked for, not the default.
     pub chosen: bool,
@@ -59,10 +66,13 @@ pub(super) struct Place {
     pub node: Option<NodeId>,
     pub indicator: Option<IndicatorId>,
     pub today: Day,
+    pub kind: Option<UnitKind>,
+    /// As the feed writes it.
+    pub group: Option<&'a str>,
 }
 
 impl Dashboard {
-    pub(super) fn place(&self, select: &Selector) -> Result<Place> {
+    pub(super) fn place(&self, select: &Selector) -> Result<Place<'_>> {
         let data = &self.data;
         let unit = match &select.unit {
             Some(id) => data.units.find(id).ok_or_else(|| unknown(ErrorCode::UnknownUnit, "/unit", id))?,
@@ -91,13 +101,34 @@ impl Dashboard {
             Some(text) => Day::parse(text).ok_or_else(|| unknown(ErrorCode::BadDay, "/today", text).expected("YYYY-MM-DD"))?,
             None => self.default_today(asked),
         };
-        Ok(Place { unit, chosen: select.unit.is_some(), asked, framework, node, indicator, today })
+        let kind = match &select.kind {
+            Some(word) => {
+                Some(feed::word_of(word).map_err(|words| unknown(ErrorCode::UnknownKind, "/kind", word).expected(words.0.join(", ")))?)
+            }
+            None => None,
+        };
+        let group = match &select.group {
+            Some(name) => Some(self.find_group(name).ok_or_else(|| unknown(ErrorCode::UnknownGroup, "/group", name))?),
+            None => None,
+        };
+        Ok(Place { unit, chosen: select.unit.is_some(), asked, framework, node, indicator, today, kind, group })
     }
 
     /// The first of the highest units that have observations; a feed without any: the first unit.
     pub(super) fn top_unit(&self) -> Option<UnitId> {
         let reporting = self.data.units.ids().filter(|&unit| self.index.reports(unit));
         reporting.min_by_key(|&unit| self.index.height(unit)).or_else(|| self.data.units.ids().next())
+    }
+
+    fn find_group(&self, name: &str) -> Option<&str> {
+        for unit in self.data.units.items() {
+            for group in &unit.groups {
+                if group == name {
+                    return Some(group);
+                }
+            }
+        }
+        None
     }
 
     fn find_period(&self, id: &str) -> Option<Period> {
@@ -149,4 +180,29 @@ impl Dashboard {
 
 fn unknown(code: ErrorCode, path: &str, id: &str) -> Error {
     Error::new(code, path).found(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_feed_does_not_have_is_an_error() {
+        let feed = r#"{ "format": "reform-feed/1", "units": [{ "id": "p", "name": "P", "kind": "province", "groups": ["A"] }] }"#;
+        let dashboard = Dashboard::load(feed.as_bytes()).unwrap();
+        for (field, known, unheard, code) in [
+            ("unit", "p", "q", ErrorCode::UnknownUnit),
+            ("period", "2024", "2024-13", ErrorCode::UnknownPeriod),
+            ("today", "2024-02-29", "2023-02-29", ErrorCode::BadDay),
+            ("kind", "province", "Province", ErrorCode::UnknownKind),
+            ("group", "A", "B", ErrorCode::UnknownGroup),
+        ] {
+            let mut select = Selector::default();
+            *select.field(field).unwrap() = Some(known.to_owned());
+            assert!(dashboard.place(&select).is_ok(), "{field} {known}");
+            *select.field(field).unwrap() = Some(unheard.to_owned());
+            let error = dashboard.place(&select).unwrap_err();
+            assert_eq!((error.code(), error.path()), (code, format!("/{field}").as_str()));
+        }
+    }
 }

@@ -104,8 +104,9 @@ fn score_of<'a>(
 fn stand(dashboard: &Dashboard, place: &Place, subject: Subject, period: Period, before: Option<Period>, answer: &mut view::Summary<'_>) {
     let terms = dashboard.terms(subject);
     let kind = answer.unit.kind;
+    let place = &Place { group: None, ..*place };
     let sign = terms.direction.sign();
-    let league = dashboard.league(subject, kind, period, sign);
+    let league = dashboard.league(place, subject, kind, period, sign);
     let Some(at) = league.place_of(place.unit) else { return };
     if terms.groups {
         let group = rank::groups(&league.values, sign, ranking::GROUPS).get(at).copied().flatten();
@@ -115,7 +116,7 @@ fn stand(dashboard: &Dashboard, place: &Place, subject: Subject, period: Period,
     {
         // A rank among other units is not to be set beside this one.
         let previous = before.and_then(|before| {
-            let then = dashboard.league(subject, kind, before, sign);
+            let then = dashboard.league(place, subject, kind, before, sign);
             (then.known == league.known && league.gains(&then, sign).0 == league.known).then(|| then.member(place.unit)?.rank).flatten()
         });
         answer.rank = Some(view::Rank { rank, of: league.known, tied: league.tied(rank), previous_rank: previous });

@@ -19,6 +19,7 @@ macro_rules! tell {
 
 mod contents;
 mod figure;
+mod matrix;
 mod owners;
 mod passport;
 mod problems;
@@ -30,6 +31,7 @@ mod trend;
 
 pub use contents::{Contents, Start};
 pub use figure::Score;
+pub use matrix::{Matrix, MatrixColumn};
 pub use owners::{ActionState, OwnedAction, Owner, Owners, StateCounts};
 pub use passport::{Passport, PassportStep, StepKind};
 pub use problems::{Problems, SeverityCounts};

@@ -51,6 +51,11 @@ impl Dashboard {
     }
 
     #[wasm_bindgen(skip_typescript)]
+    pub fn matrix(&self, select: &JsValue) -> Result<JsValue, JsValue> {
+        self.ask("matrix", select)
+    }
+
+    #[wasm_bindgen(skip_typescript)]
     pub fn owners(&self, select: &JsValue) -> Result<JsValue, JsValue> {
         self.ask("owners", select)
     }

@@ -280,6 +280,48 @@ export interface ProgressItem {
   owner: Text | null;
 }
 
+/**
+ * Where exactly is the weakness? Units by indicators, as columns: each list in `values`, `shares`, `gaps` and `verdicts` is one of `columns` and has one entry a
+ * unit. Rows are in the feed's order: the units of the selector's `kind`, else of the kind that most units with observations right below the selected unit have, else of
+ * its own kind; of another kind than its own only those below it. A unit has a row if it exists in the period, or has a figure rebuilt in its boundaries.
+ */
+export interface Matrix {
+  unit: UnitRef;
+  /** The period asked for; `null`: each column has its own latest. */
+  period: PeriodRef | null;
+  /** The framework whose leaves the columns are; `null`: the indicator asked for, or all that have results. */
+  framework: FrameworkRef | null;
+  kind: UnitKind;
+  units: UnitRef[];
+  /** At most 100. */
+  columns: MatrixColumn[];
+  /** How many indicators are left out beyond that. */
+  moreColumns: number;
+  /** Results for the whole of the column's period. */
+  values: (number | null)[][];
+  /**
+   * 0 (far) to 1 (there). With a target: 1 where the goal is reached, else 1 less the shortfall as a share of the goal (of the greatest shortfall where the goal is 0), not
+   * below 0. Without: the place between the column's worst value and its best. `null` without a value, where all are equal, and for bands without a target.
+   */
+  shares: (number | null)[][];
+  /** How far beyond the goal, in the indicator's unit, in the good direction; negative: short of it. A list is empty where no unit has a target. */
+  gaps: (number | null)[][];
+  /** Each figure by itself against the target: at or after the deadline it decides, before it its pace is judged. A list is empty where no unit has a target. */
+  verdicts: (Verdict | null)[][];
+}
+
+export interface MatrixColumn {
+  indicator: IndicatorRef;
+  /** The framework's leaf. */
+  node: NodeRef | null;
+  period: PeriodRef;
+  /** The goal of the next target due, or of the last where all are past; `null` without one, and where units have different ones. */
+  goal: number | null;
+  /** The plain mean of the values. */
+  mean: number | null;
+  coverage: Coverage;
+}
+
 /** Who is responsible? Who has most targets missed or in alarm and most actions overdue comes first; what no one is in charge of last. */
 export interface Owners {
   unit: UnitRef;
@@ -483,9 +525,13 @@ export interface Selector {
   indicator?: string | null;
   /** The day on which deadlines are judged; default: the last day of `period`, else the feed's `asOf`, else `issued`, else the last day with data. */
   today?: Day | null;
+  /** Ranking, matrix and tiles: units of this kind alone; of another kind than the selected unit's own only those below it. */
+  kind?: UnitKind | null;
+  /** Ranking, matrix and tiles: units of this group alone, as the feed names it in `groups`. */
+  group?: string | null;
 }
 
-export type Question = 'contents' | 'summary' | 'progress' | 'trend' | 'ranking' | 'owners' | 'problems' | 'passport';
+export type Question = 'contents' | 'summary' | 'progress' | 'trend' | 'ranking' | 'matrix' | 'owners' | 'problems' | 'passport';
 
 /** An error of the core: a feed that cannot be understood, or a question that cannot be asked of it. */
 export interface ReformError extends Error {
@@ -512,6 +558,8 @@ export type ErrorCode =
   | 'unknown_framework'
   | 'unknown_node'
   | 'unknown_indicator'
+  | 'unknown_kind'
+  | 'unknown_group'
   | 'bad_day'
   | 'nothing_to_show';
 
@@ -561,6 +609,7 @@ export interface Dashboard {
   progress(select?: Selector): Progress;
   trend(select?: Selector): Trend;
   ranking(select?: Selector): Ranking;
+  matrix(select?: Selector): Matrix;
   owners(select?: Selector): Owners;
   problems(): Problems;
   passport(select: Selector): Passport;
