@@ -6,7 +6,8 @@ use crate::measure::Coverage;
 use crate::measure::Figure;
 use crate::measure::progress::{Case, accrues, linear};
 use crate::measure::status::Verdict;
-use crate::model::{Direction, Framework, Id, Indicator, IndicatorId, Measure, Node, PeriodId, Target, Time, UnitId, UnitKind};
+use crate::measure::trend::Subject;
+use crate::model::{Direction, Framework, Id, IndicatorId, Measure, Node, PeriodId, Target, Time, UnitId, UnitKind};
 use crate::num::{self, Sum};
 use crate::period::{Day, Period};
 use crate::view;
@@ -53,7 +54,8 @@ pub(super) fn matrix<'a>(dashboard: &'a Dashboard, place: &Place) -> view::Matri
                 && wanted.iter().any(|&(indicator, _, period)| dashboard.standing(indicator, unit, period).is_some())
     });
     for (indicator, node, period) in wanted {
-        let column = Column::new(dashboard, place, indicator, period, &units);
+        let subject = Subject::Indicator(indicator);
+        let column = Column::new(dashboard, place, subject, period, &units, &|_, unit| dashboard.standing(indicator, unit, period));
         answer.columns.push(view::MatrixColumn {
             indicator: &data.indicators[indicator],
             node,
@@ -168,8 +170,15 @@ pub(super) struct Column {
 }
 
 impl Column {
-    /// `units` are in the feed's order.
-    pub fn new(dashboard: &Dashboard, place: &Place, indicator: IndicatorId, period: Period, units: &[UnitId]) -> Self {
+    /// `units` are in the feed's order; `figure` gives the one of each, by its place and its id.
+    pub fn new(
+        dashboard: &Dashboard,
+        place: &Place,
+        subject: Subject,
+        period: Period,
+        units: &[UnitId],
+        figure: &dyn Fn(usize, UnitId) -> Option<Figure>,
+    ) -> Self {
         let size = units.len();
         let mut column = Column {
             values: Vec::with_capacity(size),
@@ -180,11 +189,14 @@ impl Column {
             mean: None,
             have: 0,
         };
-        let targets = targets(dashboard, indicator, period.end(), units);
+        let (targets, direction) = match subject {
+            Subject::Indicator(id) => (targets(dashboard, id, period.end(), units), dashboard.data.indicators[id].direction),
+            Subject::Node(..) => (Vec::new(), Direction::Up),
+        };
         let mut sum = Sum::default();
         let mut goals = None;
         for (&unit, at) in units.iter().zip(0..) {
-            let figure = dashboard.standing(indicator, unit, period);
+            let figure = figure(at, unit);
             let value = figure.and_then(|figure| figure.value);
             column.values.push(value);
             if let Some(value) = value {
@@ -205,13 +217,13 @@ impl Column {
         }
         column.mean = num::finite(sum.value() / f64::from(column.have));
         column.goal = goals.and_then(num::finite);
-        column.shade(&dashboard.data.indicators[indicator]);
+        column.shade(direction);
         column
     }
 
     /// The shares that no goal gives.
-    fn shade(&mut self, indicator: &Indicator) {
-        let sign = indicator.direction.sign();
+    fn shade(&mut self, direction: Direction) {
+        let sign = direction.sign();
         let (mut worst, mut best, mut shortest) = (f64::INFINITY, f64::NEG_INFINITY, 0.0_f64);
         for value in self.values.iter().flatten() {
             worst = worst.min(sign * value);
@@ -225,7 +237,7 @@ impl Column {
             *share = match self.gaps.get(at).copied().flatten() {
                 Some(gap) if gap < 0.0 => num::finite(1.0 - gap / shortest),
                 Some(_) => Some(1.0),
-                None if indicator.direction == Direction::Band => None,
+                None if direction == Direction::Band => None,
                 None => num::finite((sign * value - worst) / (best - worst)),
             };
         }

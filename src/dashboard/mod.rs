@@ -11,6 +11,7 @@ mod ranking;
 mod selector;
 mod subject;
 mod summary;
+mod tiles;
 mod trend;
 
 use serde::Serialize;
@@ -32,7 +33,8 @@ pub struct Dashboard {
 }
 
 /// The names of the questions, as [`Dashboard::json`] takes them.
-pub const QUESTIONS: [&str; 9] = ["contents", "summary", "progress", "trend", "ranking", "matrix", "owners", "problems", "passport"];
+pub const QUESTIONS: [&str; 10] =
+    ["contents", "summary", "progress", "trend", "ranking", "matrix", "tiles", "owners", "problems", "passport"];
 
 impl Dashboard {
     /// Reads a feed from its bytes.
@@ -60,6 +62,7 @@ impl Dashboard {
             "trend" => self.trend(select)?.serialize(text),
             "ranking" => self.ranking(select)?.serialize(text),
             "matrix" => self.matrix(select)?.serialize(text),
+            "tiles" => self.tiles(select)?.serialize(text),
             "owners" => self.owners(select)?.serialize(text),
             "problems" => self.problems().serialize(text),
             "passport" => self.passport(select)?.serialize(text),
@@ -113,6 +116,14 @@ impl Dashboard {
     /// Those of [`Dashboard::progress`].
     pub fn matrix(&self, select: &Selector) -> Result<view::Matrix<'_>> {
         Ok(matrix::matrix(self, &self.place(select)?))
+    }
+
+    /// Where on the map? Units of one time with their places among each other, what they came from and what they became.
+    ///
+    /// # Errors
+    /// Those of [`Dashboard::summary`].
+    pub fn tiles(&self, select: &Selector) -> Result<view::Tiles<'_>> {
+        tiles::tiles(self, &self.place(select)?)
     }
 
     /// Who is responsible? The selected unit's targets and the feed's actions by the agency in charge.

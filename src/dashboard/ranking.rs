@@ -2,7 +2,6 @@
 
 use super::Dashboard;
 use super::selector::Place;
-use super::subject::no_figure;
 use crate::error::Result;
 use crate::measure::trend::{self, Subject};
 use crate::measure::{Coverage, Figure, rank};
@@ -122,19 +121,11 @@ impl Dashboard {
     /// The peers of a kind that exist in the period, or have figures in boundaries of another time, with their figures of just these days.
     pub(super) fn league(&self, place: &Place, subject: Subject, kind: UnitKind, period: Period, sign: f64) -> League {
         let mut league = League { period, members: Vec::new(), values: Vec::new(), known: 0 };
-        let days = match subject {
-            Subject::Indicator(indicator) => self.figures().meant(indicator, period),
-            Subject::Node(..) => period,
-        };
         for (id, unit) in self.data.units.iter() {
             if !self.is_peer(place, kind, id) {
                 continue;
             }
-            // Plans and estimates of what is to come have no place among results.
-            let figure = match self.subject_figure(subject, id, period) {
-                Some(figure) if figure.period.same_days(days) && (figure.status.is_result() || figure.value.is_none()) => figure,
-                _ => no_figure(period),
-            };
+            let figure = self.figure_in(subject, id, period);
             if unit.exists_in(period) || figure.status.is_rebuilt() {
                 league.known += u32::from(figure.value.is_some());
                 league.values.push(figure.value);
@@ -185,10 +176,7 @@ pub(super) fn ranking<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<vie
     let sign = if banded { 1.0 } else { terms.direction.sign() };
     let periods = dashboard.subject_periods(subject);
     let (node, framework) = dashboard.node_and_framework(subject);
-    let indicator = match subject {
-        Subject::Indicator(indicator) => Some(indicator),
-        Subject::Node(..) => node.and_then(|node| node.published.or(node.indicator)),
-    };
+    let indicator = dashboard.indicator_of(subject);
     let mut answer = view::Ranking {
         period: None,
         previous: None,

@@ -5,7 +5,7 @@ use super::selector::Place;
 use crate::error::{Error, ErrorCode, Result};
 use crate::measure::trend::Subject;
 use crate::measure::{Coverage, Figure, How, score};
-use crate::model::{Framework, Gap, Id, Node, NodeId, PeriodId, Status, UnitId};
+use crate::model::{Framework, Gap, Id, IndicatorId, Node, NodeId, PeriodId, Status, UnitId};
 use crate::period::Period;
 use crate::view::Told;
 
@@ -43,6 +43,26 @@ impl Dashboard {
         match subject {
             Subject::Indicator(_) => (None, None),
             Subject::Node(framework, id) => (self.node_of(framework, id), Some(self.tell(&self.data.frameworks[framework]))),
+        }
+    }
+
+    /// The indicator that a subject is, or whose points a node's score is.
+    pub(super) fn indicator_of(&self, subject: Subject) -> Option<IndicatorId> {
+        match subject {
+            Subject::Indicator(indicator) => Some(indicator),
+            Subject::Node(framework, id) => self.node_of(framework, id).and_then(|node| node.published.or(node.indicator)),
+        }
+    }
+
+    /// The figure of a unit of just the days of a period. Plans and estimates of what is to come have no place among results.
+    pub(super) fn figure_in(&self, subject: Subject, unit: UnitId, period: Period) -> Figure {
+        let days = match subject {
+            Subject::Indicator(indicator) => self.figures().meant(indicator, period),
+            Subject::Node(..) => period,
+        };
+        match self.subject_figure(subject, unit, period) {
+            Some(figure) if figure.period.same_days(days) && (figure.status.is_result() || figure.value.is_none()) => figure,
+            _ => no_figure(period),
         }
     }
 

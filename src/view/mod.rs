@@ -27,6 +27,7 @@ mod progress;
 mod ranking;
 mod summary;
 mod things;
+mod tiles;
 mod trend;
 
 pub use contents::{Contents, Start};
@@ -39,4 +40,5 @@ pub use progress::{Definition, Progress, ProgressItem, TargetRef};
 pub use ranking::{Ranking, RankingRow};
 pub use summary::{Freshness, Group, Rank, Summary, SummaryFigure, VerdictCounts};
 pub use things::Told;
+pub use tiles::{Boundaries, Predecessor, Tile, Tiles};
 pub use trend::{Bounds, Trend};

@@ -56,6 +56,11 @@ impl Dashboard {
     }
 
     #[wasm_bindgen(skip_typescript)]
+    pub fn tiles(&self, select: &JsValue) -> Result<JsValue, JsValue> {
+        self.ask("tiles", select)
+    }
+
+    #[wasm_bindgen(skip_typescript)]
     pub fn owners(&self, select: &JsValue) -> Result<JsValue, JsValue> {
         self.ask("owners", select)
     }

@@ -322,6 +322,50 @@ export interface MatrixColumn {
   coverage: Coverage;
 }
 
+/**
+ * Where on the map? Units in the feed's order: provinces unless the selector names a `kind`, those of the last day of the period; where only units of later boundaries have
+ * figures (rebuilt ones), those. The page lays the tiles out.
+ */
+export interface Tiles {
+  period: PeriodRef | null;
+  indicator: IndicatorRef | null;
+  node: NodeRef | null;
+  framework: FrameworkRef | null;
+  max: number | null;
+  direction: Direction;
+  /** Number of groups shown instead of ranks; `null` where ranks are shown. */
+  groups: number | null;
+  kind: UnitKind;
+  /** `today`: all units still exist; `then`: some have ended since, as at a merger. */
+  as: 'today' | 'then';
+  /** The selected unit, if it has a tile. */
+  own: string | null;
+  coverage: Coverage;
+  mean: number | null;
+  tiles: Tile[];
+}
+
+export interface Tile {
+  unit: UnitRef;
+  value: number | null;
+  /** Why there is no value. */
+  gap: Gap | null;
+  qualifier: Qualifier | null;
+  status: Status;
+  /** As in the matrix: distance to the target where there is one, else the place between worst and best; 1 is best. */
+  share: number | null;
+  /** Against the target, as in the matrix; `null` without one. */
+  verdict: Verdict | null;
+  /** 1 is best among the tiles; `null` where the publisher does not rank. */
+  rank: number | null;
+  /** 1 is best; `null` unless the publisher shows groups. */
+  group: number | null;
+  /** What the unit was made of: the share of each former unit that went to it, and that unit's own last value, not after the period. Shown beside: never a mean. */
+  from: { unit: UnitRef; share: number; value: number | null; period: PeriodRef | null }[];
+  /** What the unit became. */
+  becomes: { unit: string; share: number }[];
+}
+
 /** Who is responsible? Who has most targets missed or in alarm and most actions overdue comes first; what no one is in charge of last. */
 export interface Owners {
   unit: UnitRef;
@@ -531,7 +575,7 @@ export interface Selector {
   group?: string | null;
 }
 
-export type Question = 'contents' | 'summary' | 'progress' | 'trend' | 'ranking' | 'matrix' | 'owners' | 'problems' | 'passport';
+export type Question = 'contents' | 'summary' | 'progress' | 'trend' | 'ranking' | 'matrix' | 'tiles' | 'owners' | 'problems' | 'passport';
 
 /** An error of the core: a feed that cannot be understood, or a question that cannot be asked of it. */
 export interface ReformError extends Error {
@@ -610,6 +654,7 @@ export interface Dashboard {
   trend(select?: Selector): Trend;
   ranking(select?: Selector): Ranking;
   matrix(select?: Selector): Matrix;
+  tiles(select?: Selector): Tiles;
   owners(select?: Selector): Owners;
   problems(): Problems;
   passport(select: Selector): Passport;
