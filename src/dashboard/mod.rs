@@ -1,6 +1,7 @@
 //! The facade: a feed is loaded once, then asked. One file a question.
 
 mod contents;
+mod diff;
 mod matrix;
 mod owners;
 mod passport;
@@ -68,8 +69,7 @@ impl Dashboard {
             "passport" => self.passport(select)?.serialize(text),
             _ => return Err(Error::new(ErrorCode::UnknownQuestion, "").found(question).expected(QUESTIONS.join(", "))),
         };
-        // A view has only keys that are texts, and memory takes whatever is written: neither step can fail.
-        told.ok().and_then(|()| String::from_utf8(bytes).ok()).ok_or_else(|| Error::new(ErrorCode::NothingToShow, ""))
+        finish(told, bytes)
     }
 
     /// What the feed says of itself and what it is made of.
@@ -148,6 +148,22 @@ impl Dashboard {
         problems::problems(self)
     }
 
+    /// What changed since an earlier edition of the feed?
+    #[must_use]
+    pub fn diff<'a>(&'a self, before: &'a Dashboard) -> view::Diff<'a> {
+        diff::diff(self, before)
+    }
+
+    /// [`diff`](Dashboard::diff) as its JSON text.
+    ///
+    /// # Errors
+    /// None is known; the type is that of [`json`](Dashboard::json).
+    pub fn diff_json(&self, before: &Dashboard) -> Result<String> {
+        let mut bytes = Vec::new();
+        let told = self.diff(before).serialize(&mut serde_json::Serializer::new(&mut bytes));
+        finish(told, bytes)
+    }
+
     fn figures(&self) -> Figures<'_> {
         Figures { data: &self.data, index: &self.index }
     }
@@ -188,4 +204,9 @@ impl Dashboard {
             at = node.parent?;
         }
     }
+}
+
+/// A view has only keys that are texts, and memory takes whatever is written: neither step can fail.
+fn finish(told: serde_json::Result<()>, bytes: Vec<u8>) -> Result<String> {
+    told.ok().and_then(|()| String::from_utf8(bytes).ok()).ok_or_else(|| Error::new(ErrorCode::NothingToShow, ""))
 }

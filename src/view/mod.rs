@@ -18,6 +18,7 @@ macro_rules! tell {
 }
 
 mod contents;
+mod diff;
 mod figure;
 mod matrix;
 mod owners;
@@ -31,6 +32,7 @@ mod tiles;
 mod trend;
 
 pub use contents::{Contents, Start};
+pub use diff::{Diff, Edition, Listed, Revision, RuleChange, Scoring, TargetChange, Things};
 pub use figure::Score;
 pub use matrix::{Matrix, MatrixColumn};
 pub use owners::{ActionState, OwnedAction, Owner, Owners, StateCounts};

@@ -76,6 +76,11 @@ impl Dashboard {
     }
 
     #[wasm_bindgen(skip_typescript)]
+    pub fn diff(&self, before: &Dashboard) -> Result<JsValue, JsValue> {
+        object(&self.0.diff_json(&before.0).map_err(|error| to_js(&error))?)
+    }
+
+    #[wasm_bindgen(skip_typescript)]
     pub fn json(&self, question: &str, select: &JsValue) -> Result<Uint8Array, JsValue> {
         self.text(question, select).map(|text| array(&text))
     }

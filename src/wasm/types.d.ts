@@ -509,6 +509,80 @@ export interface Problems {
   counts: Record<Severity, number>;
 }
 
+/**
+ * What changed since an earlier edition of the feed? Things are the same if their ids are. Lists are in the order of the later edition: by indicator,
+ * unit and period.
+ */
+export interface Diff {
+  before: Edition;
+  after: Edition;
+  /** Observations that only the later edition has (`before` is `null`), then those that only the earlier has (`after` is `null`). */
+  added: Listed<Revision>;
+  removed: Listed<Revision>;
+  /** Another value, gap or qualifier. */
+  revised: Listed<Revision>;
+  /** Another status, as from provisional to official; a revised figure may stand here too. */
+  statuses: Listed<Revision>;
+  targets: Listed<{ id: string; before: TargetTerms | null; after: TargetTerms | null }>;
+  /** Nodes of which the rule, the maximum, the weight, the aggregate or the indicator is another. */
+  rules: Listed<{ framework: string; node: NodeRef; before: Scoring | null; after: Scoring | null }>;
+  units: { added: Listed<string>; removed: Listed<string> };
+  indicators: { added: Listed<string>; removed: Listed<string> };
+}
+
+export interface Edition {
+  id: string;
+  title: Text;
+  issued: Day | null;
+  asOf: Day | null;
+}
+
+/** All are counted, the first 1,000 listed. */
+export interface Listed<T> {
+  count: number;
+  items: T[];
+}
+
+/**
+ * One observation in both editions. Figures for one indicator, unit and period belong together within a track: first of one source and status, then of one
+ * source, then any.
+ */
+export interface Revision {
+  unit: string;
+  indicator: string;
+  period: PeriodRef;
+  before: Printed | null;
+  after: Printed | null;
+}
+
+export interface Printed {
+  value: number | null;
+  gap: Gap | null;
+  qualifier: Qualifier | null;
+  status: Status;
+  source: SourceRef | null;
+  /** JSON pointer into that edition. */
+  path: string;
+}
+
+export interface TargetTerms {
+  indicator: string;
+  unit: string | null;
+  comparator: Comparator;
+  due: PeriodRef;
+  baseline: PathPoint | null;
+  path: PathPoint[];
+  source: SourceRef | null;
+}
+
+export interface Scoring {
+  indicator: string | null;
+  max: number | null;
+  weight: number | null;
+  rule: Rule | null;
+  aggregate: 'sum' | 'mean' | 'geometric' | 'harmonic' | null;
+}
+
 /** How was this number made? A tree: each step's value comes from its `parts`. */
 export interface Passport {
   unit: UnitRef;
@@ -658,6 +732,8 @@ export interface Dashboard {
   owners(select?: Selector): Owners;
   problems(): Problems;
   passport(select: Selector): Passport;
+  /** What changed since `before`, an earlier edition of the feed. */
+  diff(before: Dashboard): Diff;
   /** Any answer as the bytes of its JSON: the same bytes in every build and browser. */
   json(question: Question, select?: Selector): Uint8Array;
 }
