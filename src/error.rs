@@ -65,6 +65,10 @@ codes! {
         UnknownIndicator = "unknown_indicator",
         /// The selector names a method of progress that there is not.
         UnknownMethod = "unknown_method",
+        /// The selector names a kind of units that is none.
+        UnknownKind = "unknown_kind",
+        /// The selector names a group that no unit of the feed belongs to.
+        UnknownGroup = "unknown_group",
         /// `today` is not a day.
         BadDay = "bad_day",
         /// The feed has nothing that the question could be answered from.

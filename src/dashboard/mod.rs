@@ -1,20 +1,25 @@
 //! The facade: a feed is loaded once, then asked. One file a question.
 
 mod contents;
+mod diff;
+mod matrix;
+mod owners;
 mod passport;
+mod peers;
 mod problems;
 mod progress;
 mod ranking;
 mod selector;
 mod subject;
 mod summary;
+mod tiles;
 mod trend;
 
 use serde::Serialize;
 
 use crate::error::{Error, ErrorCode, Result};
 use crate::measure::{Figures, Index};
-use crate::model::{Dataset, Framework, Id, IndicatorId, Node};
+use crate::model::{Dataset, Framework, Id, IndicatorId, Node, NodeId, Text};
 use crate::view::Told;
 use crate::{feed, problem, view};
 
@@ -29,7 +34,8 @@ pub struct Dashboard {
 }
 
 /// The names of the questions, as [`Dashboard::json`] takes them.
-pub const QUESTIONS: [&str; 7] = ["contents", "summary", "progress", "trend", "ranking", "problems", "passport"];
+pub const QUESTIONS: [&str; 10] =
+    ["contents", "summary", "progress", "trend", "ranking", "matrix", "tiles", "owners", "problems", "passport"];
 
 impl Dashboard {
     /// Reads a feed from its bytes.
@@ -56,12 +62,14 @@ impl Dashboard {
             "progress" => self.progress(select)?.serialize(text),
             "trend" => self.trend(select)?.serialize(text),
             "ranking" => self.ranking(select)?.serialize(text),
+            "matrix" => self.matrix(select)?.serialize(text),
+            "tiles" => self.tiles(select)?.serialize(text),
+            "owners" => self.owners(select)?.serialize(text),
             "problems" => self.problems().serialize(text),
             "passport" => self.passport(select)?.serialize(text),
             _ => return Err(Error::new(ErrorCode::UnknownQuestion, "").found(question).expected(QUESTIONS.join(", "))),
         };
-        // A view has only keys that are texts, and memory takes whatever is written: neither step can fail.
-        told.ok().and_then(|()| String::from_utf8(bytes).ok()).ok_or_else(|| Error::new(ErrorCode::NothingToShow, ""))
+        finish(told, bytes)
     }
 
     /// What the feed says of itself and what it is made of.
@@ -102,6 +110,30 @@ impl Dashboard {
         ranking::ranking(self, &self.place(select)?)
     }
 
+    /// Where exactly is the weakness? Units by indicators, each figure with its distance to the target.
+    ///
+    /// # Errors
+    /// Those of [`Dashboard::progress`].
+    pub fn matrix(&self, select: &Selector) -> Result<view::Matrix<'_>> {
+        Ok(matrix::matrix(self, &self.place(select)?))
+    }
+
+    /// Where on the map? Units of one time with their places among each other, what they came from and what they became.
+    ///
+    /// # Errors
+    /// Those of [`Dashboard::summary`].
+    pub fn tiles(&self, select: &Selector) -> Result<view::Tiles<'_>> {
+        tiles::tiles(self, &self.place(select)?)
+    }
+
+    /// Who is responsible? The selected unit's targets and the feed's actions by the agency in charge.
+    ///
+    /// # Errors
+    /// Those of [`Dashboard::progress`].
+    pub fn owners(&self, select: &Selector) -> Result<view::Owners<'_>> {
+        Ok(owners::owners(self, &self.place(select)?))
+    }
+
     /// How was this number made?
     ///
     /// # Errors
@@ -116,6 +148,22 @@ impl Dashboard {
         problems::problems(self)
     }
 
+    /// What changed since an earlier edition of the feed?
+    #[must_use]
+    pub fn diff<'a>(&'a self, before: &'a Dashboard) -> view::Diff<'a> {
+        diff::diff(self, before)
+    }
+
+    /// [`diff`](Dashboard::diff) as its JSON text.
+    ///
+    /// # Errors
+    /// None is known; the type is that of [`json`](Dashboard::json).
+    pub fn diff_json(&self, before: &Dashboard) -> Result<String> {
+        let mut bytes = Vec::new();
+        let told = self.diff(before).serialize(&mut serde_json::Serializer::new(&mut bytes));
+        finish(told, bytes)
+    }
+
     fn figures(&self) -> Figures<'_> {
         Figures { data: &self.data, index: &self.index }
     }
@@ -125,14 +173,40 @@ impl Dashboard {
         Told { data: &self.data, it }
     }
 
-    /// The reform area of an indicator: in the selected framework, else in the first that holds it.
-    fn domain(&self, indicator: IndicatorId, framework: Option<Id<Framework>>) -> Option<&Node> {
+    /// The leaf of an indicator: in the selected framework, else in the first that holds it.
+    fn leaf(&self, indicator: IndicatorId, framework: Option<Id<Framework>>) -> Option<(&Framework, NodeId)> {
         let selected = framework.map(|id| &self.data.frameworks[id]);
         for framework in selected.into_iter().chain(self.data.frameworks.items()) {
-            if let Some(domain) = framework.holding(indicator).and_then(|leaf| framework.domain(leaf)) {
-                return framework.node(domain);
+            if let Some(leaf) = framework.holding(indicator) {
+                return Some((framework, leaf));
             }
         }
         None
     }
+
+    /// The reform area of an indicator.
+    fn domain(&self, indicator: IndicatorId, framework: Option<Id<Framework>>) -> Option<&Node> {
+        let (framework, leaf) = self.leaf(indicator, framework)?;
+        framework.node(framework.domain(leaf)?)
+    }
+
+    /// The agency in charge of an indicator: its own, else that of its leaf or of the nearest node above it that has one.
+    fn owner(&self, indicator: IndicatorId, framework: Option<Id<Framework>>) -> Option<&Text> {
+        if let Some(owner) = &self.data.indicators[indicator].owner {
+            return Some(owner);
+        }
+        let (framework, mut at) = self.leaf(indicator, framework)?;
+        loop {
+            let node = framework.node(at)?;
+            if let Some(owner) = &node.owner {
+                return Some(owner);
+            }
+            at = node.parent?;
+        }
+    }
+}
+
+/// A view has only keys that are texts, and memory takes whatever is written: neither step can fail.
+fn finish(told: serde_json::Result<()>, bytes: Vec<u8>) -> Result<String> {
+    told.ok().and_then(|()| String::from_utf8(bytes).ok()).ok_or_else(|| Error::new(ErrorCode::NothingToShow, ""))
 }

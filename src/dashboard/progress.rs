@@ -42,16 +42,16 @@ pub(super) fn progress<'a>(dashboard: &'a Dashboard, place: &Place) -> view::Pro
 }
 
 /// A target judged by the figures up to the selected period.
-pub(super) fn judge<'a>(dashboard: &'a Dashboard, place: &Place, target: Id<Target>) -> (Case<'a>, linear::Pace) {
-    let case = Case::new(dashboard.figures(), &dashboard.data.targets[target], place.unit, place.asked.map(Period::end));
+pub(super) fn judge<'a>(dashboard: &'a Dashboard, place: &Place, target: &'a Target) -> (Case<'a>, linear::Pace) {
+    let case = Case::new(dashboard.figures(), target, place.unit, place.asked.map(Period::end));
     let pace = linear::judge(&dashboard.data, &case, place.today, dashboard.data.head.thresholds);
     (case, pace)
 }
 
 fn item<'a>(dashboard: &'a Dashboard, place: &Place, id: Id<Target>) -> view::ProgressItem<'a> {
     let data = &dashboard.data;
-    let (case, pace) = judge(dashboard, place, id);
-    let target = case.target;
+    let target = &data.targets[id];
+    let (case, pace) = judge(dashboard, place, target);
     let mut reported = Vec::new();
     for stated in &data.reported {
         if stated.target == id && stated.unit == place.unit {
@@ -66,8 +66,10 @@ fn item<'a>(dashboard: &'a Dashboard, place: &Place, id: Id<Target>) -> view::Pr
     let stretch = Stretch::new(&series.points, series.accrues, place.asked.map(Period::end));
     let forecast = outlook::outlook(data, &stretch, target, &pace);
     let mut methods = Vec::new();
-    for &(_, method) in Method::ALL.iter().filter(|known| place.methods.contains(&known.1)) {
-        methods.push(compare::judge(data, target, &pace, &stretch.years(indicator.calendar), method));
+    for (&(_, method), asked) in Method::ALL.iter().zip(place.methods) {
+        if asked {
+            methods.push(compare::judge(data, target, &pace, &stretch.years(indicator.calendar), method));
+        }
     }
     view::ProgressItem {
         target: view::TargetRef { target: dashboard.tell(target), pace },
@@ -75,8 +77,28 @@ fn item<'a>(dashboard: &'a Dashboard, place: &Place, id: Id<Target>) -> view::Pr
         domain: dashboard.domain(target.indicator, place.framework),
         figure: case.figure.map(|figure| dashboard.tell(figure)),
         reported: num::sorted_by(&reported, |stated| i64::from(stated.reported.it.as_of.number())),
+        definitions: definitions(dashboard, place, target),
         days_left: target.due.end().since(place.today),
+        owner: dashboard.owner(target.indicator, place.framework),
         forecast,
         methods,
     }
+}
+
+/// The same goal under the other definitions of what is measured: indicators of one concept and one unit of measure that have figures of the unit.
+fn definitions<'a>(dashboard: &'a Dashboard, place: &Place, target: &Target) -> Vec<view::Definition<'a>> {
+    let indicators = &dashboard.data.indicators;
+    let own = &indicators[target.indicator];
+    let mut definitions = Vec::new();
+    for (id, indicator) in indicators.iter() {
+        if id == target.indicator || own.concept.is_none() || own.concept != indicator.concept || own.unit.vi != indicator.unit.vi {
+            continue;
+        }
+        let target = Target { indicator: id, ..target.clone() };
+        let (case, pace) = judge(dashboard, place, &target);
+        if let Some(figure) = case.figure {
+            definitions.push(view::Definition { indicator, figure: dashboard.tell(figure), verdict: pace.verdict });
+        }
+    }
+    definitions
 }

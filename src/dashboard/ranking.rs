@@ -2,7 +2,6 @@
 
 use super::Dashboard;
 use super::selector::Place;
-use super::subject::no_figure;
 use crate::error::Result;
 use crate::measure::trend::{self, Subject};
 use crate::measure::{Coverage, Figure, rank};
@@ -17,6 +16,7 @@ pub(super) const GROUPS: u32 = 4;
 /// Units of one kind with their figures in one period.
 pub(super) struct League {
     period: Period,
+    /// In the feed's order.
     members: Vec<Member>,
     /// Their values, in the same order.
     pub values: Vec<Option<f64>>,
@@ -34,11 +34,11 @@ pub(super) struct Member {
 
 impl League {
     pub fn place_of(&self, unit: UnitId) -> Option<usize> {
-        self.members.iter().position(|member| member.unit == unit)
+        self.members.binary_search_by_key(&unit, |member| member.unit).ok()
     }
 
     pub fn member(&self, unit: UnitId) -> Option<&Member> {
-        self.members.iter().find(|member| member.unit == unit)
+        self.place_of(unit).and_then(|place| self.members.get(place))
     }
 
     pub fn tied(&self, rank: u32) -> bool {
@@ -49,14 +49,22 @@ impl League {
         count > 1
     }
 
-    fn ranked_units(&self) -> Vec<UnitId> {
-        let mut units = Vec::new();
-        for member in &self.members {
-            if member.rank.is_some() {
-                units.push(member.unit);
-            }
+    /// The places gained since another league by each unit, in the same order, and how many units are compared: ranks are taken anew among those that
+    /// have a value in both, for a rank among 63 says nothing beside one among 34.
+    pub fn gains(&self, then: &League, sign: f64) -> (u32, Vec<Option<i32>>) {
+        let (mut new, mut old, mut of) = (Vec::new(), Vec::new(), 0);
+        for (member, value) in self.members.iter().zip(&self.values) {
+            let before = then.member(member.unit).and_then(|member| member.figure.value);
+            let both = value.is_some() && before.is_some();
+            of += u32::from(both);
+            new.push(value.filter(|_| both));
+            old.push(before.filter(|_| both));
         }
-        units
+        let mut gains = Vec::new();
+        for (new, old) in rank::ranks(&new, sign).into_iter().zip(rank::ranks(&old, sign)) {
+            gains.push(new.zip(old).filter(|_| of > 1).map(|(new, old)| old.cast_signed() - new.cast_signed()));
+        }
+        (of, gains)
     }
 }
 
@@ -110,22 +118,15 @@ impl Dashboard {
         below.groups += u32::from(indicator.groups_only);
     }
 
-    /// The units of a kind that exist in the period, or have figures in boundaries of another time, with their figures of just these days.
-    pub(super) fn league(&self, subject: Subject, kind: UnitKind, period: Period, sign: f64) -> League {
+    /// The peers of a kind that exist in the period, or have figures in boundaries of another time, with their figures of just these days.
+    pub(super) fn league(&self, place: &Place, subject: Subject, kind: UnitKind, period: Period, sign: f64) -> League {
         let mut league = League { period, members: Vec::new(), values: Vec::new(), known: 0 };
-        let (days, panel) = match subject {
-            Subject::Indicator(indicator) => (self.figures().meant(indicator, period), None),
-            Subject::Node(framework, node) => (period, Some(self.panel(framework, node, kind, period))),
-        };
+        let panel = self.panel_for(subject, kind, period);
         for (id, unit) in self.data.units.iter() {
-            if unit.kind != kind {
+            if !self.is_peer(place, kind, id) {
                 continue;
             }
-            // Plans and estimates of what is to come have no place among results.
-            let figure = match self.subject_figure(subject, panel.as_ref(), id, period) {
-                Some(figure) if figure.period.same_days(days) && (figure.status.is_result() || figure.value.is_none()) => figure,
-                _ => no_figure(period),
-            };
+            let figure = self.figure_in(subject, panel.as_ref(), id, period);
             if unit.exists_in(period) || figure.status.is_rebuilt() {
                 league.known += u32::from(figure.value.is_some());
                 league.values.push(figure.value);
@@ -138,11 +139,14 @@ impl Dashboard {
         league
     }
 
-    /// The kind of units to rank: that of the unit asked for; without one the default unit's if several of its kind have a value, else the kind of which
+    /// The kind of units to rank: the one asked for; else that of the unit asked for; without one the default unit's if several of its kind have a value, else the kind of which
     /// most units have one.
     fn kind_for(&self, subject: Subject, place: &Place, period: Period) -> UnitKind {
+        if let Some(kind) = place.kind {
+            return kind;
+        }
         let own = self.data.units[place.unit].kind;
-        let count = |kind: UnitKind| self.league(subject, kind, period, 1.0).known;
+        let count = |kind: UnitKind| self.league(place, subject, kind, period, 1.0).known;
         if place.chosen || count(own) > 1 {
             return own;
         }
@@ -173,10 +177,7 @@ pub(super) fn ranking<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<vie
     let sign = if banded { 1.0 } else { terms.direction.sign() };
     let periods = dashboard.subject_periods(subject);
     let (node, framework) = dashboard.node_and_framework(subject);
-    let indicator = match subject {
-        Subject::Indicator(indicator) => Some(indicator),
-        Subject::Node(..) => node.and_then(|node| node.published.or(node.indicator)),
-    };
+    let indicator = dashboard.indicator_of(subject);
     let mut answer = view::Ranking {
         period: None,
         previous: None,
@@ -189,6 +190,7 @@ pub(super) fn ranking<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<vie
         groups: terms.groups.then_some(GROUPS),
         kind: data.units[place.unit].kind,
         own: None,
+        constant_of: None,
         coverage: Coverage::default(),
         mean: None,
         rows: Vec::new(),
@@ -196,15 +198,20 @@ pub(super) fn ranking<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<vie
     let Some(period) = place.asked.or_else(|| periods.last().map(|&id| data.periods[id])) else { return Ok(answer) };
     answer.period = Some(dashboard.tell(period));
     answer.kind = dashboard.kind_for(subject, place, period);
-    let league = dashboard.league(subject, answer.kind, period, sign);
+    let league = dashboard.league(place, subject, answer.kind, period, sign);
     let before = dashboard.before(period, &periods);
     answer.previous = before.map(|before| dashboard.tell(before));
-    let previous = before.map(|before| dashboard.league(subject, answer.kind, before, sign));
+    let previous = before.map(|before| dashboard.league(place, subject, answer.kind, before, sign));
     answer.coverage = Coverage { have: league.known, of: league.members.len() as u32 };
     answer.mean = num::finite(num::sum(league.values.iter().flatten().copied()) / f64::from(league.known));
     answer.own = league.place_of(place.unit).map(|_| data.units[place.unit].id.as_str());
     let groups = if terms.groups { rank::groups(&league.values, sign, GROUPS) } else { Vec::new() };
-    let same_units = previous.as_ref().is_some_and(|previous| league.ranked_units() == previous.ranked_units());
+    let mut gains = Vec::new();
+    if let Some(previous) = previous.as_ref().filter(|_| answer.ranked) {
+        let of;
+        (of, gains) = league.gains(previous, sign);
+        answer.constant_of = Some(of);
+    }
     let order = num::places_by(&league.members, |member| if banded { 0 } else { i64::from(member.rank.unwrap_or(u32::MAX)) });
     for &at in &order {
         let Some(member) = league.members.get(at) else { continue };
@@ -221,12 +228,10 @@ pub(super) fn ranking<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<vie
         };
         row.tied = row.rank.is_some_and(|rank| league.tied(rank));
         if let Some(previous) = &previous {
+            row.rank_change = gains.get(at).copied().flatten();
             compare(dashboard, subject, period, member, previous, &mut row);
             if !answer.ranked {
                 row.previous_rank = None;
-            }
-            if !same_units {
-                row.rank_change = None;
             }
         }
         answer.rows.push(row);
@@ -234,18 +239,14 @@ pub(super) fn ranking<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<vie
     Ok(answer)
 }
 
-/// What has changed for a unit since the previous period.
+/// What has changed for a unit since the previous period; where figures cannot be compared, neither can ranks.
 fn compare(dashboard: &Dashboard, subject: Subject, period: Period, now: &Member, previous: &League, row: &mut view::RankingRow<'_>) {
     let Some(then) = previous.member(now.unit) else { return };
     row.previous_value = then.figure.value;
     row.previous_rank = then.rank;
     if trend::divided(dashboard.figures(), subject, now.unit, previous.period, period) || !now.figure.comparable(&then.figure) {
-        return;
-    }
-    if let (Some(now), Some(then)) = (now.figure.value, then.figure.value) {
+        row.rank_change = None;
+    } else if let (Some(now), Some(then)) = (now.figure.value, then.figure.value) {
         row.change = num::difference(now, then);
-    }
-    if let (Some(now), Some(then)) = (row.rank, then.rank) {
-        row.rank_change = Some(then.cast_signed() - now.cast_signed());
     }
 }

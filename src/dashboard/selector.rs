@@ -4,9 +4,10 @@ use serde::Deserialize;
 
 use super::Dashboard;
 use crate::error::{Error, ErrorCode, Result};
+use crate::feed;
 use crate::measure::progress::compare::Method;
 use crate::measure::score;
-use crate::model::{Framework, Id, IndicatorId, NodeId, UnitId};
+use crate::model::{Framework, Id, IndicatorId, NodeId, UnitId, UnitKind};
 use crate::period::{Day, Period};
 
 /// What is asked for; whatever is left out has a default.
@@ -29,11 +30,15 @@ pub struct Selector {
     pub today: Option<String>,
     /// Names of methods of progress, commas between them, of [`Method::ALL`]. Default: `linearPace`.
     pub methods: Option<String>,
+    /// A kind of units: those below the selected unit are set beside each other. Default: see each question.
+    pub kind: Option<String>,
+    /// A group that units belong to, as the feed names it. Default: all units.
+    pub group: Option<String>,
 }
 
 impl Selector {
     /// The names of its fields in JavaScript.
-    pub const FIELDS: [&str; 7] = ["unit", "period", "framework", "node", "indicator", "today", "methods"];
+    pub const FIELDS: [&str; 9] = ["unit", "period", "framework", "node", "indicator", "today", "methods", "kind", "group"];
 
     /// The field with this name.
     pub fn field(&mut self, name: &str) -> Option<&mut Option<String>> {
@@ -45,14 +50,16 @@ impl Selector {
             "indicator" => Some(&mut self.indicator),
             "today" => Some(&mut self.today),
             "methods" => Some(&mut self.methods),
+            "kind" => Some(&mut self.kind),
+            "group" => Some(&mut self.group),
             _ => None,
         }
     }
 }
 
 /// A resolved [`Selector`].
-#[derive(Debug, Clone)]
-pub(super) struct Place {
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place<'a> {
     pub unit: UnitId,
     /// Whether the unit was asked for, not the default.
     pub chosen: bool,
@@ -63,11 +70,15 @@ pub(super) struct Place {
     pub node: Option<NodeId>,
     pub indicator: Option<IndicatorId>,
     pub today: Day,
-    pub methods: Vec<Method>,
+    /// Which of [`Method::ALL`] are asked for.
+    pub methods: [bool; Method::ALL.len()],
+    pub kind: Option<UnitKind>,
+    /// As the feed writes it.
+    pub group: Option<&'a str>,
 }
 
 impl Dashboard {
-    pub(super) fn place(&self, select: &Selector) -> Result<Place> {
+    pub(super) fn place(&self, select: &Selector) -> Result<Place<'_>> {
         let data = &self.data;
         let unit = match &select.unit {
             Some(id) => data.units.find(id).ok_or_else(|| unknown(ErrorCode::UnknownUnit, "/unit", id))?,
@@ -96,6 +107,16 @@ impl Dashboard {
             Some(text) => Day::parse(text).ok_or_else(|| unknown(ErrorCode::BadDay, "/today", text).expected("YYYY-MM-DD"))?,
             None => self.default_today(asked),
         };
+        let kind = match &select.kind {
+            Some(word) => {
+                Some(feed::word_of(word).map_err(|words| unknown(ErrorCode::UnknownKind, "/kind", word).expected(words.0.join(", ")))?)
+            }
+            None => None,
+        };
+        let group = match &select.group {
+            Some(name) => Some(self.find_group(name).ok_or_else(|| unknown(ErrorCode::UnknownGroup, "/group", name))?),
+            None => None,
+        };
         Ok(Place {
             unit,
             chosen: select.unit.is_some(),
@@ -105,6 +126,8 @@ impl Dashboard {
             indicator,
             today,
             methods: methods(select.methods.as_deref().unwrap_or("linearPace"))?,
+            kind,
+            group,
         })
     }
 
@@ -112,6 +135,17 @@ impl Dashboard {
     pub(super) fn top_unit(&self) -> Option<UnitId> {
         let reporting = self.data.units.ids().filter(|&unit| self.index.reports(unit));
         reporting.min_by_key(|&unit| self.index.height(unit)).or_else(|| self.data.units.ids().next())
+    }
+
+    fn find_group(&self, name: &str) -> Option<&str> {
+        for unit in self.data.units.items() {
+            for group in &unit.groups {
+                if group == name {
+                    return Some(group);
+                }
+            }
+        }
+        None
     }
 
     fn find_period(&self, id: &str) -> Option<Period> {
@@ -161,16 +195,41 @@ impl Dashboard {
     }
 }
 
-/// The methods with these names.
-fn methods(names: &str) -> Result<Vec<Method>> {
-    let mut methods = Vec::new();
+/// Which methods have these names.
+fn methods(names: &str) -> Result<[bool; Method::ALL.len()]> {
+    let mut asked = [false; Method::ALL.len()];
     for name in names.split(',') {
-        let known = Method::ALL.iter().find(|known| known.0 == name.trim());
-        methods.push(known.ok_or_else(|| unknown(ErrorCode::UnknownMethod, "/methods", name))?.1);
+        let place = Method::ALL.iter().position(|known| known.0 == name.trim());
+        *place.and_then(|place| asked.get_mut(place)).ok_or_else(|| unknown(ErrorCode::UnknownMethod, "/methods", name))? = true;
     }
-    Ok(methods)
+    Ok(asked)
 }
 
 fn unknown(code: ErrorCode, path: &str, id: &str) -> Error {
     Error::new(code, path).found(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_feed_does_not_have_is_an_error() {
+        let feed = r#"{ "format": "reform-feed/1", "units": [{ "id": "p", "name": "P", "kind": "province", "groups": ["A"] }] }"#;
+        let dashboard = Dashboard::load(feed.as_bytes()).unwrap();
+        for (field, known, unheard, code) in [
+            ("unit", "p", "q", ErrorCode::UnknownUnit),
+            ("period", "2024", "2024-13", ErrorCode::UnknownPeriod),
+            ("today", "2024-02-29", "2023-02-29", ErrorCode::BadDay),
+            ("kind", "province", "Province", ErrorCode::UnknownKind),
+            ("group", "A", "B", ErrorCode::UnknownGroup),
+        ] {
+            let mut select = Selector::default();
+            *select.field(field).unwrap() = Some(known.to_owned());
+            assert!(dashboard.place(&select).is_ok(), "{field} {known}");
+            *select.field(field).unwrap() = Some(unheard.to_owned());
+            let error = dashboard.place(&select).unwrap_err();
+            assert_eq!((error.code(), error.path()), (code, format!("/{field}").as_str()));
+        }
+    }
 }

@@ -6,7 +6,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::measure::panel::Panel;
 use crate::measure::trend::{self, Break, Point, Subject};
 use crate::measure::{Coverage, Figure, How, score};
-use crate::model::{Framework, Gap, Id, Node, NodeId, PeriodId, Status, Time, UnitId, UnitKind};
+use crate::model::{Framework, Gap, Id, IndicatorId, Node, NodeId, PeriodId, Status, Time, UnitId, UnitKind};
 use crate::period::{Period, PeriodKind};
 use crate::view::Told;
 
@@ -44,6 +44,26 @@ impl Dashboard {
         match subject {
             Subject::Indicator(_) => (None, None),
             Subject::Node(framework, id) => (self.node_of(framework, id), Some(self.tell(&self.data.frameworks[framework]))),
+        }
+    }
+
+    /// The indicator that a subject is, or whose points a node's score is.
+    pub(super) fn indicator_of(&self, subject: Subject) -> Option<IndicatorId> {
+        match subject {
+            Subject::Indicator(indicator) => Some(indicator),
+            Subject::Node(framework, id) => self.node_of(framework, id).and_then(|node| node.published.or(node.indicator)),
+        }
+    }
+
+    /// The figure of a unit of just the days of a period. Plans and estimates of what is to come have no place among results.
+    pub(super) fn figure_in(&self, subject: Subject, panel: Option<&Panel<'_>>, unit: UnitId, period: Period) -> Figure {
+        let days = match subject {
+            Subject::Indicator(indicator) => self.figures().meant(indicator, period),
+            Subject::Node(..) => period,
+        };
+        match self.subject_figure(subject, panel, unit, period) {
+            Some(figure) if figure.period.same_days(days) && (figure.status.is_result() || figure.value.is_none()) => figure,
+            _ => no_figure(period),
         }
     }
 
@@ -85,6 +105,14 @@ impl Dashboard {
     /// What the scores of units of a kind have in common.
     pub(super) fn panel(&self, framework: Id<Framework>, id: NodeId, kind: UnitKind, period: Period) -> Panel<'_> {
         Panel::new(self.figures(), &self.data.frameworks[framework], id, kind, period)
+    }
+
+    /// That of a subject; none is needed for an indicator.
+    pub(super) fn panel_for(&self, subject: Subject, kind: UnitKind, period: Period) -> Option<Panel<'_>> {
+        match subject {
+            Subject::Indicator(_) => None,
+            Subject::Node(framework, id) => Some(self.panel(framework, id, kind, period)),
+        }
     }
 
     /// The figure of a unit; a node's score as a figure, from the panel of units of its kind where there is one already.

@@ -38,7 +38,7 @@ pub(super) fn summary<'a>(dashboard: &'a Dashboard, place: &Place) -> view::Summ
         fill_scores(dashboard, place, framework, period, &mut answer);
     }
     for &id in &targets_of(dashboard.figures(), place.unit) {
-        answer.verdicts.add(progress::judge(dashboard, place, id).1.verdict);
+        answer.verdicts.add(progress::judge(dashboard, place, &data.targets[id]).1.verdict);
         answer.targets += 1;
     }
     fill_figures(dashboard, place, &mut answer);
@@ -104,8 +104,9 @@ fn score_of<'a>(
 fn stand(dashboard: &Dashboard, place: &Place, subject: Subject, period: Period, before: Option<Period>, answer: &mut view::Summary<'_>) {
     let terms = dashboard.terms(subject);
     let kind = answer.unit.kind;
+    let place = &Place { group: None, ..*place };
     let sign = terms.direction.sign();
-    let league = dashboard.league(subject, kind, period, sign);
+    let league = dashboard.league(place, subject, kind, period, sign);
     let Some(at) = league.place_of(place.unit) else { return };
     if terms.groups {
         let group = rank::groups(&league.values, sign, ranking::GROUPS).get(at).copied().flatten();
@@ -113,7 +114,11 @@ fn stand(dashboard: &Dashboard, place: &Place, subject: Subject, period: Period,
     } else if let Some(rank) = league.member(place.unit).and_then(|member| member.rank)
         && terms.ranked
     {
-        let previous = before.and_then(|before| dashboard.league(subject, kind, before, sign).member(place.unit)?.rank);
+        // A rank among other units is not to be set beside this one.
+        let previous = before.and_then(|before| {
+            let then = dashboard.league(place, subject, kind, before, sign);
+            (then.known == league.known && league.gains(&then, sign).0 == league.known).then(|| then.member(place.unit)?.rank).flatten()
+        });
         answer.rank = Some(view::Rank { rank, of: league.known, tied: league.tied(rank), previous_rank: previous });
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn trend<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view:
         for id in targets_of(figures, place.unit) {
             let target = &data.targets[id];
             if target.indicator == indicator {
-                let (_, pace) = progress::judge(dashboard, place, id);
+                let (_, pace) = progress::judge(dashboard, place, target);
                 due = due.max(Some(target.due.end()));
                 answer.targets.push(view::TargetRef { target: dashboard.tell(target), pace });
             }

@@ -35,6 +35,8 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::model::Dataset;
 use crate::problem::Problems;
 
+pub(crate) use shape::word_of;
+
 #[cfg(feature = "schema")]
 pub use schema::schema;
 

@@ -53,6 +53,15 @@ impl Framework {
         None
     }
 
+    /// Whether a node is `top` or stands below it.
+    pub fn is_within(&self, id: NodeId, top: NodeId) -> bool {
+        let mut at = Some(id);
+        while let Some(id) = at.filter(|id| *id != top) {
+            at = self.node(id).and_then(|node| node.parent);
+        }
+        at.is_some()
+    }
+
     /// The first node that holds this indicator.
     pub fn holding(&self, indicator: IndicatorId) -> Option<NodeId> {
         self.iter().find(|(_, node)| node.indicator == Some(indicator)).map(|(id, _)| id)

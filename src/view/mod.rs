@@ -18,21 +18,29 @@ macro_rules! tell {
 }
 
 mod contents;
+mod diff;
 mod figure;
+mod matrix;
+mod owners;
 mod passport;
 mod problems;
 mod progress;
 mod ranking;
 mod summary;
 mod things;
+mod tiles;
 mod trend;
 
 pub use contents::{Contents, Start};
+pub use diff::{Diff, Edition, Listed, Revision, RuleChange, Scoring, TargetChange, Things};
 pub use figure::Score;
+pub use matrix::{Matrix, MatrixColumn};
+pub use owners::{ActionState, OwnedAction, Owner, Owners, StateCounts};
 pub use passport::{Passport, PassportStep, StepKind};
 pub use problems::{Problems, SeverityCounts};
-pub use progress::{Progress, ProgressItem, ReportedRef, TargetRef};
+pub use progress::{Definition, Progress, ProgressItem, ReportedRef, TargetRef};
 pub use ranking::{Ranking, RankingRow};
 pub use summary::{Freshness, Group, Rank, Summary, SummaryFigure, VerdictCounts};
 pub use things::Told;
+pub use tiles::{Boundaries, Predecessor, Tile, Tiles};
 pub use trend::{Bounds, Trend, TrendForecast};

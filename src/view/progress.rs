@@ -7,7 +7,8 @@ use crate::measure::Figure;
 use crate::measure::outlook::Outlook;
 use crate::measure::progress::compare::Judgement;
 use crate::measure::progress::linear::{Pace, Point};
-use crate::model::{Indicator, Node, Reported, Target, Thresholds, Unit};
+use crate::measure::status::Verdict;
+use crate::model::{Indicator, Node, Reported, Target, Text, Thresholds, Unit};
 use crate::period::{Day, Period};
 
 /// How far to each target?
@@ -33,7 +34,9 @@ pub struct ProgressItem<'a> {
     pub domain: Option<&'a Node>,
     pub figure: Option<Told<'a, Figure>>,
     pub reported: Vec<ReportedRef<'a>>,
+    pub definitions: Vec<Definition<'a>>,
     pub days_left: i32,
+    pub owner: Option<&'a Text>,
     pub forecast: Option<Outlook>,
     pub methods: Vec<Judgement>,
 }
@@ -51,8 +54,9 @@ tell!(ProgressItem<'_>, item, {
     "pace": item.target.pace.pace,
     "verdict": item.target.pace.verdict,
     "reported": item.reported,
+    "definitions": item.definitions,
     "daysLeft": item.days_left,
-    "owner": item.indicator.owner,
+    "owner": item.owner,
     "forecast": item.forecast,
     "methods": item.methods,
     "agreement": agreement(&item.methods),
@@ -86,6 +90,15 @@ fn agreement(methods: &[Judgement]) -> Agreement {
         }
     }
     agreement
+}
+
+/// A target under another definition of what it is about.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
+pub struct Definition<'a> {
+    pub indicator: &'a Indicator,
+    pub figure: Told<'a, Figure>,
+    pub verdict: Verdict,
 }
 
 /// A target with its path.

@@ -9,6 +9,7 @@ use crate::period::Period;
 
 /// Who is ahead, who lags?
 #[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
 pub struct Ranking<'a> {
     pub period: Option<Told<'a, Period>>,
@@ -22,6 +23,7 @@ pub struct Ranking<'a> {
     pub groups: Option<u32>,
     pub kind: UnitKind,
     pub own: Option<&'a str>,
+    pub constant_of: Option<u32>,
     pub coverage: Coverage,
     pub mean: Option<f64>,
     pub rows: Vec<RankingRow<'a>>,

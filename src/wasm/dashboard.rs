@@ -51,6 +51,21 @@ impl Dashboard {
     }
 
     #[wasm_bindgen(skip_typescript)]
+    pub fn matrix(&self, select: &JsValue) -> Result<JsValue, JsValue> {
+        self.ask("matrix", select)
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn tiles(&self, select: &JsValue) -> Result<JsValue, JsValue> {
+        self.ask("tiles", select)
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn owners(&self, select: &JsValue) -> Result<JsValue, JsValue> {
+        self.ask("owners", select)
+    }
+
+    #[wasm_bindgen(skip_typescript)]
     pub fn problems(&self) -> Result<JsValue, JsValue> {
         self.ask("problems", &JsValue::NULL)
     }
@@ -58,6 +73,11 @@ impl Dashboard {
     #[wasm_bindgen(skip_typescript)]
     pub fn passport(&self, select: &JsValue) -> Result<JsValue, JsValue> {
         self.ask("passport", select)
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn diff(&self, before: &Dashboard) -> Result<JsValue, JsValue> {
+        object(&self.0.diff_json(&before.0).map_err(|error| to_js(&error))?)
     }
 
     #[wasm_bindgen(skip_typescript)]

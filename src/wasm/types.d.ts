@@ -189,7 +189,7 @@ export interface Summary {
   /** The root's children, in the framework's order. */
   domains: Score[];
   /** The place of `total` among units of the same kind; `null` where the publisher does not rank. */
-  rank: { rank: number; of: number; tied: boolean; previousRank: number | null } | null;
+  rank: { rank: number; of: number; tied: boolean; /** `null` unless it is a rank among the same units. */ previousRank: number | null } | null;
   /** The group of `total`, 1 is best, of `of`; `null` where groups are not shown. */
   group: { group: number; of: number } | null;
   verdicts: VerdictCounts;
@@ -272,8 +272,14 @@ export interface ProgressItem {
    * give the contrary, achieved for missed, missed for met and exceeded.
    */
   reported: { verdict: 'missed' | 'met' | 'exceeded'; asOf: Day; differs: boolean; source: SourceRef | null }[];
+  /**
+   * The same goal, with its path, under the other definitions of what is measured (other denominators): indicators of the same `concept` and unit of
+   * measure that have figures of the unit. Empty where there is none.
+   */
+  definitions: { indicator: IndicatorRef; figure: Figure; verdict: Verdict }[];
   /** From `today` to the end of `due`; negative: overdue. */
   daysLeft: number;
+  /** The agency in charge: the indicator's, else that of its node or of the nearest node above it. */
   owner: Text | null;
   /** What the series leads to by the deadline. `null` for fewer than two points since the last break, and once the deadline has been reached. */
   forecast: Outlook | null;
@@ -325,6 +331,130 @@ export interface Judgement {
   score: number | null;
   unavailable: 'noData' | 'duplicateYear' | 'noBase' | 'tooShort' | 'signChange' | 'noWay' | 'noDirection' | 'outOfRange' | null;
   onCourse: boolean | null;
+}
+
+/**
+ * Where exactly is the weakness? Units by indicators, as columns: each list in `values`, `shares`, `gaps` and `verdicts` is one of `columns` and has one entry a
+ * unit. Rows are in the feed's order: the units of the selector's `kind`, else of the kind that most units with observations right below the selected unit have, else of
+ * its own kind; of another kind than its own only those below it. A unit has a row if it exists in the period, or has a figure rebuilt in its boundaries.
+ */
+export interface Matrix {
+  unit: UnitRef;
+  /** The period asked for; `null`: each column has its own latest. */
+  period: PeriodRef | null;
+  /** The framework whose leaves the columns are; `null`: the indicator asked for, or all that have results. */
+  framework: FrameworkRef | null;
+  kind: UnitKind;
+  units: UnitRef[];
+  /** At most 100. */
+  columns: MatrixColumn[];
+  /** How many indicators are left out beyond that. */
+  moreColumns: number;
+  /** Results for the whole of the column's period. */
+  values: (number | null)[][];
+  /**
+   * 0 (far) to 1 (there). With a target: 1 where the goal is reached, else 1 less the shortfall as a share of the goal (of the greatest shortfall where the goal is 0), not
+   * below 0. Without: the place between the column's worst value and its best. `null` without a value, where all are equal, and for bands without a target.
+   */
+  shares: (number | null)[][];
+  /** How far beyond the goal, in the indicator's unit, in the good direction; negative: short of it. A list is empty where no unit has a target. */
+  gaps: (number | null)[][];
+  /** Each figure by itself against the target: at or after the deadline it decides, before it its pace is judged. A list is empty where no unit has a target. */
+  verdicts: (Verdict | null)[][];
+}
+
+export interface MatrixColumn {
+  indicator: IndicatorRef;
+  /** The framework's leaf. */
+  node: NodeRef | null;
+  period: PeriodRef;
+  /** The goal of the next target due, or of the last where all are past; `null` without one, and where units have different ones. */
+  goal: number | null;
+  /** The plain mean of the values. */
+  mean: number | null;
+  coverage: Coverage;
+}
+
+/**
+ * Where on the map? Units in the feed's order: provinces unless the selector names a `kind`, those of the last day of the period; where only units of later boundaries have
+ * figures (rebuilt ones), those. The page lays the tiles out.
+ */
+export interface Tiles {
+  period: PeriodRef | null;
+  indicator: IndicatorRef | null;
+  node: NodeRef | null;
+  framework: FrameworkRef | null;
+  max: number | null;
+  direction: Direction;
+  /** Number of groups shown instead of ranks; `null` where ranks are shown. */
+  groups: number | null;
+  kind: UnitKind;
+  /** `today`: all units still exist; `then`: some have ended since, as at a merger. */
+  as: 'today' | 'then';
+  /** The selected unit, if it has a tile. */
+  own: string | null;
+  coverage: Coverage;
+  mean: number | null;
+  tiles: Tile[];
+}
+
+export interface Tile {
+  unit: UnitRef;
+  value: number | null;
+  /** Why there is no value. */
+  gap: Gap | null;
+  qualifier: Qualifier | null;
+  status: Status;
+  /** As in the matrix: distance to the target where there is one, else the place between worst and best; 1 is best. */
+  share: number | null;
+  /** Against the target, as in the matrix; `null` without one. */
+  verdict: Verdict | null;
+  /** 1 is best among the tiles; `null` where the publisher does not rank. */
+  rank: number | null;
+  /** 1 is best; `null` unless the publisher shows groups. */
+  group: number | null;
+  /** What the unit was made of: the share of each former unit that went to it, and that unit's own last value, not after the period. Shown beside: never a mean. */
+  from: { unit: UnitRef; share: number; value: number | null; period: PeriodRef | null }[];
+  /** What the unit became. */
+  becomes: { unit: string; share: number }[];
+}
+
+/** Who is responsible? Who has most targets missed or in alarm and most actions overdue comes first; what no one is in charge of last. */
+export interface Owners {
+  unit: UnitRef;
+  period: PeriodRef | null;
+  /** The day on which targets and actions are judged. */
+  today: Day;
+  owners: Owner[];
+  /** What documents report of the unit, in the feed's order. */
+  commendations: Note[];
+  limitations: Note[];
+}
+
+/** What one agency is in charge of; agencies are the same if their Vietnamese names are. */
+export interface Owner {
+  /** `null`: the feed names no one. */
+  owner: Text | null;
+  verdicts: VerdictCounts;
+  /** The unit's targets, who lags most first. */
+  targets: ProgressItem[];
+  states: Record<ActionState, number>;
+  /** The feed's actions (a feed sets them for no unit): overdue, open, done late, done on time; within each by `days`. */
+  actions: OwnedAction[];
+}
+
+/** On `today`: `overdue` open after its deadline, `open` before it, `late` done after it, `onTime` done by it. */
+export type ActionState = 'overdue' | 'open' | 'late' | 'onTime';
+
+export interface OwnedAction {
+  id: string;
+  name: Text;
+  due: PeriodRef;
+  done: Day | null;
+  state: ActionState;
+  /** From the day it was done, or from `today` while it is open, to the end of `due`; negative: late. */
+  days: number;
+  source: SourceRef | null;
 }
 
 /** How has it moved? */
@@ -379,6 +509,8 @@ export interface Ranking {
   kind: UnitKind;
   /** The selected unit, if it stands in the table. */
   own: string | null;
+  /** How many units have a value in both periods: `rankChange` is a change of rank among them alone. `null` without ranks or a previous period. */
+  constantOf: number | null;
   /** Units with a value, of the units of this kind that exist in the period. */
   coverage: Coverage;
   mean: number | null;
@@ -397,7 +529,10 @@ export interface RankingRow {
   tied: boolean;
   /** Rank in the previous period among the units of that period. */
   previousRank: number | null;
-  /** Places gained since the previous period; `null` where the sets of units differ. */
+  /**
+   * Places gained since the previous period, both ranks taken anew among the `constantOf` units that have a value in both; `null` for the others, where
+   * there is no second unit to compare with, and across a break.
+   */
   rankChange: number | null;
   previousValue: number | null;
   change: number | null;
@@ -427,6 +562,80 @@ export interface Problems {
   /** Worst first, then in the feed's order. */
   items: Problem[];
   counts: Record<Severity, number>;
+}
+
+/**
+ * What changed since an earlier edition of the feed? Things are the same if their ids are. Lists are in the order of the later edition: by indicator,
+ * unit and period.
+ */
+export interface Diff {
+  before: Edition;
+  after: Edition;
+  /** Observations that only the later edition has (`before` is `null`), then those that only the earlier has (`after` is `null`). */
+  added: Listed<Revision>;
+  removed: Listed<Revision>;
+  /** Another value, gap or qualifier. */
+  revised: Listed<Revision>;
+  /** Another status, as from provisional to official; a revised figure may stand here too. */
+  statuses: Listed<Revision>;
+  targets: Listed<{ id: string; before: TargetTerms | null; after: TargetTerms | null }>;
+  /** Nodes of which the rule, the maximum, the weight, the aggregate or the indicator is another. */
+  rules: Listed<{ framework: string; node: NodeRef; before: Scoring | null; after: Scoring | null }>;
+  units: { added: Listed<string>; removed: Listed<string> };
+  indicators: { added: Listed<string>; removed: Listed<string> };
+}
+
+export interface Edition {
+  id: string;
+  title: Text;
+  issued: Day | null;
+  asOf: Day | null;
+}
+
+/** All are counted, the first 1,000 listed. */
+export interface Listed<T> {
+  count: number;
+  items: T[];
+}
+
+/**
+ * One observation in both editions. Figures for one indicator, unit and period belong together within a track: first of one source and status, then of one
+ * source, then any.
+ */
+export interface Revision {
+  unit: string;
+  indicator: string;
+  period: PeriodRef;
+  before: Printed | null;
+  after: Printed | null;
+}
+
+export interface Printed {
+  value: number | null;
+  gap: Gap | null;
+  qualifier: Qualifier | null;
+  status: Status;
+  source: SourceRef | null;
+  /** JSON pointer into that edition. */
+  path: string;
+}
+
+export interface TargetTerms {
+  indicator: string;
+  unit: string | null;
+  comparator: Comparator;
+  due: PeriodRef;
+  baseline: PathPoint | null;
+  path: PathPoint[];
+  source: SourceRef | null;
+}
+
+export interface Scoring {
+  indicator: string | null;
+  max: number | null;
+  weight: number | null;
+  rule: Rule | null;
+  aggregate: 'sum' | 'mean' | 'geometric' | 'harmonic' | null;
 }
 
 /** How was this number made? A tree: each step's value comes from its `parts`. */
@@ -518,9 +727,13 @@ export interface Selector {
   today?: Day | null;
   /** The methods of progress asked for, names with commas between them; default: `linearPace`. */
   methods?: string | null;
+  /** Ranking, matrix and tiles: units of this kind alone; of another kind than the selected unit's own only those below it. */
+  kind?: UnitKind | null;
+  /** Ranking, matrix and tiles: units of this group alone, as the feed names it in `groups`. */
+  group?: string | null;
 }
 
-export type Question = 'contents' | 'summary' | 'progress' | 'trend' | 'ranking' | 'problems' | 'passport';
+export type Question = 'contents' | 'summary' | 'progress' | 'trend' | 'ranking' | 'matrix' | 'tiles' | 'owners' | 'problems' | 'passport';
 
 /** An error of the core: a feed that cannot be understood, or a question that cannot be asked of it. */
 export interface ReformError extends Error {
@@ -548,6 +761,8 @@ export type ErrorCode =
   | 'unknown_node'
   | 'unknown_indicator'
   | 'unknown_method'
+  | 'unknown_kind'
+  | 'unknown_group'
   | 'bad_day'
   | 'nothing_to_show';
 
@@ -597,8 +812,13 @@ export interface Dashboard {
   progress(select?: Selector): Progress;
   trend(select?: Selector): Trend;
   ranking(select?: Selector): Ranking;
+  matrix(select?: Selector): Matrix;
+  tiles(select?: Selector): Tiles;
+  owners(select?: Selector): Owners;
   problems(): Problems;
   passport(select: Selector): Passport;
+  /** What changed since `before`, an earlier edition of the feed. */
+  diff(before: Dashboard): Diff;
   /** Any answer as the bytes of its JSON: the same bytes in every build and browser. */
   json(question: Question, select?: Selector): Uint8Array;
 }

@@ -37,10 +37,7 @@ impl<'a> Case<'a> {
         let at = |period: Period| figures.at(target.indicator, unit, period).filter(measured).filter(not_later);
         let periods = figures.periods(target.indicator, unit);
         let due = at(due_span(data, target));
-        let base = match target.comparator {
-            Comparator::Change { from, .. } => figures.at(target.indicator, unit, from).and_then(|figure| figure.value),
-            _ => None,
-        };
+        let base = base(figures, target, unit);
         let (mut first, mut whole) = (None, None);
         for &period in &periods {
             if first.is_none() {
@@ -56,6 +53,28 @@ impl<'a> Case<'a> {
             (false, false) => figures.latest(target.indicator, unit, until),
         };
         Case { target, unit, figure, due, base, first }
+    }
+
+    /// A target set against one figure alone, which is the one that decides if it reaches to the deadline.
+    pub fn of(figures: Figures<'a>, target: &'a Target, unit: UnitId, figure: Option<Figure>) -> Self {
+        let due = figure.filter(|figure| target.due.end() <= figure.period.end());
+        let mut first = None;
+        if target.baseline.is_none() && due.is_none() && figure.is_some() {
+            for period in figures.periods(target.indicator, unit) {
+                first = first.or_else(|| {
+                    figures.at(target.indicator, unit, period).filter(|figure| figure.value.is_some() && figure.status.is_result())
+                });
+            }
+        }
+        Case { target, unit, figure, due, base: base(figures, target, unit), first }
+    }
+}
+
+/// The value that a `change` refers to.
+fn base(figures: Figures<'_>, target: &Target, unit: UnitId) -> Option<f64> {
+    match target.comparator {
+        Comparator::Change { from, .. } => figures.at(target.indicator, unit, from).and_then(|figure| figure.value),
+        _ => None,
     }
 }
 
