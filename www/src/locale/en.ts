@@ -106,6 +106,20 @@ export const en: WordTable = {
       deduction: '{points} {points|point|points} off for every {per}, not below {floor}',
       normalise: 'normalised ({by})',
     },
+    /** How a value comes on a common scale. */
+    scales: {
+      minMax: 'from the worst unit to the best',
+      zScore: 'standard deviations from the mean',
+      scaled: 'between two fixed ends',
+      goalposts: 'between two fixed ends, never beyond',
+      distanceToTarget: 'distance to the target',
+      distanceToReference: 'distance to the reference unit',
+      distanceToBest: 'distance to the best unit',
+      fractionOfBest: 'share of the best unit',
+      rank: 'rank',
+      borda: 'units behind',
+      percentileRank: 'percentile rank',
+    },
   },
   common: {
     table: 'Show the table',

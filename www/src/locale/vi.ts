@@ -108,6 +108,20 @@ export const vi = {
       deduction: 'cứ {per} trừ {points} điểm, không dưới {floor}',
       normalise: 'chuẩn hóa ({by})',
     },
+    /** Cách đưa giá trị về một thang chung. */
+    scales: {
+      minMax: 'từ đơn vị kém nhất đến tốt nhất',
+      zScore: 'số độ lệch chuẩn so với trung bình',
+      scaled: 'giữa hai mốc cố định',
+      goalposts: 'giữa hai mốc cố định, không vượt quá',
+      distanceToTarget: 'khoảng cách tới mục tiêu',
+      distanceToReference: 'khoảng cách tới đơn vị đối chiếu',
+      distanceToBest: 'khoảng cách tới đơn vị tốt nhất',
+      fractionOfBest: 'tỷ lệ so với đơn vị tốt nhất',
+      rank: 'thứ hạng',
+      borda: 'số đơn vị đứng sau',
+      percentileRank: 'hạng phần trăm',
+    },
   },
   common: {
     table: 'Xem bảng số liệu',

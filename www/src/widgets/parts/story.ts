@@ -1,7 +1,4 @@
-import type {
-  Dashboard, Figure, IndicatorRef, NodeRef, Passport, PassportStep, PeriodRef, Progress, Ranking, Score, Selector, SourceRef, Summary, Text, Trend, UnitRef,
-  VerdictCounts,
-} from '../../../../src/wasm/types';
+import type { Dashboard, Figure, IndicatorRef, Matrix, NodeRef, Owners, Passport, PassportStep, PeriodRef, Progress, Ranking, Score, Selector, SourceRef, Summary, Text, Tiles, Trend, UnitRef, VerdictCounts } from '../../../../src/wasm/types';
 
 /**
  * One state of a widget: the answers that it draws, and what is asked for. Galleries show stories and tests render them.
@@ -21,6 +18,9 @@ export interface Answers {
   progress?: Progress;
   trend?: Trend;
   ranking?: Ranking;
+  matrix?: Matrix;
+  tiles?: Tiles;
+  owners?: Owners;
   passport?: Passport;
 }
 
@@ -36,8 +36,12 @@ export function dashboardOf(answers: Answers): Dashboard {
     progress: () => answers.progress ?? nothing(),
     trend: () => answers.trend ?? nothing(),
     ranking: () => answers.ranking ?? nothing(),
+    matrix: () => answers.matrix ?? nothing(),
+    tiles: () => answers.tiles ?? nothing(),
+    owners: () => answers.owners ?? nothing(),
     problems: () => ({ items: [], counts: { error: 0, warning: 0, info: 0 } }),
     passport: ({ indicator }) => (answers.passport && (answers.passport.root.indicator?.id ?? null) === indicator && answers.passport) || nothing(),
+    diff: nothing,
     json: nothing,
   };
 }

@@ -15,7 +15,7 @@ const item = (id: string, name: string, more: Partial<ProgressItem>): ProgressIt
   target: target(`t-${id}`, { kind: 'atLeast', value: 30 }),
   indicator: indicator(id, text(name), percent, { measure: 'ratio' }),
   domain: modern, figure: null, goal: 30, gap: null, expected: null, deviation: null, share: null, pace: null, verdict: 'noData',
-  reported: [], daysLeft: 0, owner: null, ...more,
+  reported: [], daysLeft: 0, owner: null, definitions: [], forecast: null, methods: [], agreement: { onCourse: 0, offCourse: 0 }, ...more,
 });
 
 const missed = { verdict: 'missed' as const, asOf: '2020-07-16', differs: false, source: review };

@@ -27,7 +27,7 @@ const league: Ranking = {
   indicator: indicator('total', text('Tổng điểm', 'Total'), points, { measure: 'points', max: 100, decimals: 2 }),
   node: { id: '766', name: text('Tổng điểm', 'Total') },
   framework: { id: '766', name: text('Bộ chỉ số 766', 'Index 766'), version: text('QĐ 766/QĐ-TTg (23/06/2022)'), source: decision },
-  max: 100, direction: 'up', ranked: true, groups: null, kind: 'province', own: '48', coverage: { have: 34, of: 34 }, mean,
+  max: 100, direction: 'up', ranked: true, groups: null, kind: 'province', own: '48', coverage: { have: 34, of: 34 }, constantOf: 34, mean,
   rows: totals(2024).map(({ code, name, value, rank }, _, all) => {
     const previous = before.get(code);
     return row(code, name, value, {

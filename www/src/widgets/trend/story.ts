@@ -24,6 +24,7 @@ const broken: Trend = {
   targets: [],
   breaks: [{ on: '2018-01-01', kind: 'method', text: text('Từ 6 lên 8 chỉ số nội dung', 'From 6 to 8 dimensions'), source: papi }],
   bounds: { low: 0, high: 80 },
+  forecast: null,
   coverage: { have: 14, of: 14 },
 };
 
