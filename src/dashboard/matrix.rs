@@ -93,8 +93,11 @@ fn kind_for(dashboard: &Dashboard, place: &Place) -> UnitKind {
     best
 }
 
+/// An indicator, and the leaf that holds it.
+type Chosen<'a> = (IndicatorId, Option<&'a Node>);
+
 /// The indicator asked for; else those of the framework's leaves, at or below the node asked for; else all that have results.
-fn columns<'a>(dashboard: &'a Dashboard, place: &Place) -> (Option<Id<Framework>>, Vec<(IndicatorId, Option<&'a Node>)>) {
+fn columns<'a>(dashboard: &'a Dashboard, place: &Place) -> (Option<Id<Framework>>, Vec<Chosen<'a>>) {
     let mut columns = Vec::new();
     if let Some(indicator) = place.indicator {
         return (None, vec![(indicator, None)]);

@@ -84,7 +84,7 @@ impl VerdictCounts {
 
     /// How many have this verdict.
     pub fn of(&self, verdict: Verdict) -> u32 {
-        self.0[verdict as usize]
+        self.0.get(verdict as usize).copied().unwrap_or(0)
     }
 }
 
