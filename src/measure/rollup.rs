@@ -204,9 +204,9 @@ impl<'a> Figures<'a> {
     /// The unit's own observation whose days are those of the period.
     pub fn own(self, indicator: IndicatorId, unit: UnitId, period: Period) -> Option<Observation<'a>> {
         let mut best: Option<Observation<'a>> = None;
-        for observation in self.data.observations.series(indicator, unit) {
-            let stands = || best.is_none_or(|best| best.standing() <= observation.standing());
-            if self.data.periods[observation.period].same_days(period) && stands() {
+        let same_days = |id| self.data.periods[id].same_days(period);
+        for observation in self.data.observations.series_in(indicator, unit, same_days) {
+            if best.is_none_or(|best| best.standing() <= observation.standing()) {
                 best = Some(observation);
             }
         }

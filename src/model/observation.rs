@@ -266,6 +266,19 @@ impl Observations {
         self.slice(self.run(indicator, unit))
     }
 
+    /// Those of a [`series`](Observations::series) whose period is wanted; the others are passed over unread.
+    pub fn series_in(
+        &self,
+        indicator: IndicatorId,
+        unit: UnitId,
+        wanted: impl Fn(PeriodId) -> bool,
+    ) -> impl Iterator<Item = Observation<'_>> {
+        self.slice(
+            self.run(indicator, unit)
+                .filter(move |&place| self.periods.get(place).is_some_and(|&period| wanted(PeriodId::from_place(period)))),
+        )
+    }
+
     /// The observation that is used where several stand for one indicator, unit and period: a result before a gap before a plan, the official
     /// figure before others, the assessment of the appraising body before the survey's before the unit's own, then the last row.
     pub fn at(&self, indicator: IndicatorId, unit: UnitId, period: PeriodId) -> Option<Observation<'_>> {
@@ -323,8 +336,8 @@ impl Observations {
         block.start + start..block.start + start + length
     }
 
-    fn slice(&self, range: Range<usize>) -> impl Iterator<Item = Observation<'_>> {
-        range.filter_map(|place| self.get(place))
+    fn slice(&self, places: impl Iterator<Item = usize>) -> impl Iterator<Item = Observation<'_>> {
+        places.filter_map(|place| self.get(place))
     }
 
     fn get(&self, place: usize) -> Option<Observation<'_>> {
