@@ -93,11 +93,7 @@ fn kind_for(dashboard: &Dashboard, place: &Place) -> UnitKind {
     best
 }
 
-<<<<<<< HEAD
 /// An indicator with the leaf it stands at.
-=======
-/// An indicator, and the leaf that holds it.
->>>>>>> questions
 type Chosen<'a> = (IndicatorId, Option<&'a Node>);
 
 /// The indicator asked for; else those of the framework's leaves, at or below the node asked for; else all that have results.

@@ -134,11 +134,7 @@ mod tests {
         of(&mut owners, Some(&name)).verdicts.add(Verdict::OnTrack);
         let (other, same) = (Text::from("Sở Tư pháp"), name.clone());
         of(&mut owners, Some(&other)).states.overdue += 1;
-<<<<<<< HEAD
         of(&mut owners, Some(&again)).verdicts.add(Verdict::Watch);
-=======
-        of(&mut owners, Some(&same)).verdicts.add(Verdict::Watch);
->>>>>>> questions
         assert_eq!(num::places_by(&owners, urgency), [2, 1, 0]);
     }
 }
