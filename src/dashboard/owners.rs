@@ -132,7 +132,7 @@ mod tests {
         let mut owners = Vec::new();
         of(&mut owners, None).verdicts.add(Verdict::Missed);
         of(&mut owners, Some(&name)).verdicts.add(Verdict::OnTrack);
-        let (other, same) = (Text::from("Sở Tư pháp"), name.clone());
+        let other = Text::from("Sở Tư pháp");
         of(&mut owners, Some(&other)).states.overdue += 1;
         of(&mut owners, Some(&again)).verdicts.add(Verdict::Watch);
         assert_eq!(num::places_by(&owners, urgency), [2, 1, 0]);
