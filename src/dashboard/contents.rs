@@ -1,6 +1,7 @@
 //! What the feed says of itself and what it is made of.
 
 use super::{Dashboard, Selector};
+use crate::measure::aggregate::effective_weights;
 use crate::view;
 
 pub(super) fn contents(dashboard: &Dashboard) -> view::Contents<'_> {
@@ -12,5 +13,9 @@ pub(super) fn contents(dashboard: &Dashboard) -> view::Contents<'_> {
         start.period = dashboard.scored(&place).map(|(_, period)| period.id(data.head.calendar));
         start.framework = place.framework.map(|id| data.frameworks[id].id.as_str());
     }
-    view::Contents { data, index: &dashboard.index, start }
+    let mut weights = Vec::new();
+    for framework in data.frameworks.items() {
+        weights.push(effective_weights(framework));
+    }
+    view::Contents { data, index: &dashboard.index, weights, start }
 }

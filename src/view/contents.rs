@@ -5,7 +5,7 @@ use serde::ser::{SerializeSeq, Serializer};
 
 use super::Told;
 use crate::measure::Index;
-use crate::model::{Dataset, Framework, Node, NodeId, Successor, Table, Unit};
+use crate::model::{Dataset, Framework, Node, NodeId, Successor, Unit};
 
 /// What a feed holds.
 #[derive(Debug, Clone)]
@@ -13,6 +13,8 @@ use crate::model::{Dataset, Framework, Node, NodeId, Successor, Table, Unit};
 pub struct Contents<'a> {
     pub data: &'a Dataset,
     pub index: &'a Index,
+    /// What each node weighs in its root, by framework and node.
+    pub weights: Vec<Vec<Option<f64>>>,
     pub start: Start<'a>,
 }
 
@@ -42,7 +44,7 @@ tell!(Contents<'_>, contents, {
     "units": contents.told(contents.index),
     "periods": contents.told(contents.data.periods.items()),
     "indicators": contents.data.indicators.items(),
-    "frameworks": contents.told(&contents.data.frameworks),
+    "frameworks": contents.told(contents.weights.as_slice()),
     "sources": contents.data.sources.items(),
     "observations": contents.data.observations.len(),
     "targets": contents.data.targets.len(),
@@ -80,42 +82,47 @@ tell!(Told<'_, &Successor>, told, {
 });
 
 /// All frameworks, each with its tree.
-impl Serialize for Told<'_, &Table<Framework>> {
+impl Serialize for Told<'_, &[Vec<Option<f64>>]> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut list = serializer.serialize_seq(None)?;
-        for framework in self.it.items() {
-            list.serialize_element(&self.with(Tree(framework)))?;
+        for (framework, weights) in self.data.frameworks.items().iter().zip(self.it) {
+            list.serialize_element(&self.with(Tree(framework, weights)))?;
         }
         list.end()
     }
 }
 
-struct Tree<'a>(&'a Framework);
+/// A framework with the weights of its nodes.
+#[derive(Clone, Copy)]
+struct Tree<'a>(&'a Framework, &'a [Option<f64>]);
 
 tell!(Told<'_, Tree<'_>>, told, {
     "id": told.it.0.id,
     "name": told.it.0.name,
     "version": told.it.0.version,
     "source": told.source(told.it.0.source),
-    "root": told.it.0.node(Framework::ROOT).map(|root| told.with((told.it.0, root))),
+    "root": told.it.0.node(Framework::ROOT).map(|root| told.with((told.it, Framework::ROOT, root))),
 });
 
-tell!(Told<'_, (&Framework, &Node)>, told, {
-    "id": told.it.1.id,
-    "name": told.it.1.name,
-    "max": told.it.1.max,
-    "weight": told.it.1.weight,
-    "indicator": told.it.1.indicator.map(|id| &told.data.indicators[id].id),
-    "owner": told.it.1.owner,
-    "children": told.with((told.it.0, told.it.1.children.as_slice())),
+tell!(Told<'_, (Tree<'_>, NodeId, &Node)>, told, {
+    "id": told.it.2.id,
+    "name": told.it.2.name,
+    "max": told.it.2.max,
+    "weight": told.it.2.weight,
+    "effectiveWeight": told.it.0.1.get(told.it.1.0 as usize),
+    "indicator": told.it.2.indicator.map(|id| &told.data.indicators[id].id),
+    "owner": told.it.2.owner,
+    "children": told.with((told.it.0, told.it.2.children.as_slice())),
 });
 
-impl Serialize for Told<'_, (&Framework, &[NodeId])> {
+impl Serialize for Told<'_, (Tree<'_>, &[NodeId])> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (framework, children) = self.it;
+        let (tree, children) = self.it;
         let mut list = serializer.serialize_seq(None)?;
-        for node in children.iter().filter_map(|&child| framework.node(child)) {
-            list.serialize_element(&self.with((framework, node)))?;
+        for &id in children {
+            if let Some(node) = tree.0.node(id) {
+                list.serialize_element(&self.with((tree, id, node)))?;
+            }
         }
         list.end()
     }

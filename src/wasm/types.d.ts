@@ -174,6 +174,8 @@ export interface Contents {
 export interface FrameworkNode extends NodeRef {
   max: number | null;
   weight: number | null;
+  /** What the node weighs in the root, 0 to 1: by weights in means, by maxima in sums; `null` where nodes only group. */
+  effectiveWeight: number | null;
   indicator: string | null;
   owner: Text | null;
   children: FrameworkNode[];
