@@ -5,7 +5,7 @@ use super::selector::Place;
 use super::subject::no_figure;
 use crate::error::Result;
 use crate::measure::trend::{self, Subject};
-use crate::measure::{Coverage, Figure, rank};
+use crate::measure::{Coverage, Figure, How, rank};
 use crate::model::{Direction, Framework, NodeId, UnitId, UnitKind};
 use crate::num;
 use crate::period::Period;
@@ -110,7 +110,8 @@ impl Dashboard {
         below.groups += u32::from(indicator.groups_only);
     }
 
-    /// The units of a kind that exist in the period, or have figures in boundaries of another time, with their figures of just these days.
+    /// The units of a kind that exist in the period, or have published figures in boundaries of another time, with their figures of just these days. Those
+    /// rebuilt from predecessors do not stand beside these.
     pub(super) fn league(&self, subject: Subject, kind: UnitKind, period: Period, sign: f64) -> League {
         let mut league = League { period, members: Vec::new(), values: Vec::new(), known: 0 };
         let (days, panel) = match subject {
@@ -126,7 +127,7 @@ impl Dashboard {
                 Some(figure) if figure.period.same_days(days) && (figure.status.is_result() || figure.value.is_none()) => figure,
                 _ => no_figure(period),
             };
-            if unit.exists_in(period) || figure.status.is_rebuilt() {
+            if unit.exists_in(period) || figure.status.is_rebuilt() && figure.how != How::Predecessors {
                 league.known += u32::from(figure.value.is_some());
                 league.values.push(figure.value);
                 league.members.push(Member { unit: id, figure, rank: None });

@@ -35,4 +35,4 @@ pub use progress::{Progress, ProgressItem, ReportedRef, TargetRef};
 pub use ranking::{Ranking, RankingRow};
 pub use summary::{Freshness, Group, Rank, Summary, SummaryFigure, VerdictCounts};
 pub use things::Told;
-pub use trend::{Bounds, Trend, TrendForecast};
+pub use trend::{Beside, Bounds, Predecessor, Trend, TrendForecast};
