@@ -1,11 +1,13 @@
-//! Laws of the composite index, on random figures: what holds whatever the figures are.
+//! Laws of the composite index and of roll-ups, on random figures: what holds whatever the figures are.
 
 use proptest::prelude::*;
+use reform_dashboard::dashboard::{Dashboard, Selector};
 use reform_dashboard::measure::aggregate::{enough, mean};
 use reform_dashboard::measure::normalise::column;
 use reform_dashboard::measure::treat::Treatment;
 use reform_dashboard::model::{Method, Normalise};
 use reform_dashboard::num;
+use serde_json::{Value, json};
 
 const METHODS: [Method; 11] = [
     Method::MinMax,
@@ -157,5 +159,238 @@ proptest! {
             _ => false,
         };
         prop_assert!(alike);
+    }
+}
+
+/// Dossiers of a unit in a quarter, and how many of them on time; some quarters are missing.
+type Quarters = Vec<Option<(u32, u32)>>;
+
+const QUARTERS: [&str; 4] = ["2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4"];
+
+fn quarter() -> impl Strategy<Value = Option<(u32, u32)>> {
+    prop::option::weighted(0.8, (1..100_000_u32, 0.0..=1.0_f64).prop_map(|(all, share)| (all, (f64::from(all) * share) as u32)))
+}
+
+/// The old provinces of a region.
+fn provinces() -> impl Strategy<Value = Vec<Quarters>> {
+    prop::collection::vec(prop::collection::vec(quarter(), 4), 1..6)
+}
+
+/// The share of each old province that went to `left`; the rest went to `right`.
+fn shares() -> impl Strategy<Value = Vec<f64>> {
+    prop::collection::vec(prop::sample::select(vec![0.1, 0.25, 0.5, 0.6, 0.9]), 6)
+}
+
+/// The rows of a feed, one unit and quarter after the other.
+fn rows(provinces: &[Quarters]) -> Vec<Value> {
+    let mut rows = Vec::new();
+    for (place, quarters) in provinces.iter().enumerate() {
+        for (period, figures) in QUARTERS.iter().zip(quarters) {
+            if let Some((all, good)) = figures {
+                for (indicator, value) in [("all", all), ("good", good)] {
+                    rows.push(json!({ "unit": format!("p{place}"), "indicator": indicator, "period": period, "value": value }));
+                }
+            }
+        }
+    }
+    rows
+}
+
+/// A region of provinces that were all merged into one on 1 January 2025, which was split by shares half a year later.
+fn load(count: usize, shares: &[f64], rows: &[Value]) -> Dashboard {
+    let unit = |id: &str| json!({ "id": id, "name": id, "kind": "province", "parent": "region" });
+    let with = |id: &str, more: Value| {
+        let mut unit = unit(id);
+        unit.as_object_mut().unwrap().append(&mut more.as_object().unwrap().clone());
+        unit
+    };
+    let one = |id: &str| json!([{ "unit": id, "share": 1 }]);
+    let mut units = vec![json!({ "id": "region", "name": "region", "kind": "region" })];
+    for (place, &share) in (0..count).zip(shares) {
+        let parts = json!([{ "unit": "left", "share": share }, { "unit": "right", "share": 1.0 - share }]);
+        // The first was merged once more in between.
+        let becomes = if place == 0 { one("middle") } else { parts };
+        units.push(with(&format!("p{place}"), json!({ "validTo": "2024-12-31", "becomes": becomes })));
+    }
+    let parts = json!([{ "unit": "left", "share": shares[0] }, { "unit": "right", "share": 1.0 - shares[0] }]);
+    units.push(with("middle", json!({ "validFrom": "2025-01-01", "validTo": "2025-06-30", "becomes": parts })));
+    units.push(with("left", json!({ "validFrom": "2025-07-01" })));
+    units.push(with("right", json!({ "validFrom": "2025-07-01" })));
+    let count = |id: &str| json!({ "id": id, "name": id, "unit": "hồ sơ", "measure": { "kind": "count" } });
+    let rate =
+        json!({ "id": "rate", "name": "rate", "unit": "%", "measure": { "kind": "ratio", "numerator": "good", "denominator": "all" } });
+    let feed = json!({
+        "format": "reform-feed/1", "id": "laws", "title": "laws", "asOf": "2025-12-31",
+        "units": units, "indicators": [count("all"), count("good"), rate], "observations": rows,
+    });
+    Dashboard::load(feed.to_string().as_bytes()).unwrap()
+}
+
+fn ask(dashboard: &Dashboard, question: &str, unit: &str, indicator: &str, period: Option<&str>) -> String {
+    let [unit, indicator] = [unit, indicator].map(|id| Some(id.to_owned()));
+    let select = Selector { unit, indicator, period: period.map(str::to_owned), ..Selector::default() };
+    dashboard.json(question, &select).unwrap()
+}
+
+/// The figure of a unit, by its passport.
+fn figure(dashboard: &Dashboard, unit: &str, indicator: &str, period: &str) -> Value {
+    let mut answer: Value = serde_json::from_str(&ask(dashboard, "passport", unit, indicator, Some(period))).unwrap();
+    answer["root"].take()
+}
+
+fn value(dashboard: &Dashboard, unit: &str, indicator: &str, period: &str) -> Option<f64> {
+    figure(dashboard, unit, indicator, period)["value"].as_f64()
+}
+
+fn covered(figure: &Value) -> (u64, u64) {
+    (figure["coverage"]["have"].as_u64().unwrap(), figure["coverage"]["of"].as_u64().unwrap())
+}
+
+/// The coverages anywhere in an answer.
+fn coverages(answer: &Value, all: &mut Vec<(u64, u64)>) {
+    match answer {
+        Value::Object(fields) => {
+            if fields.contains_key("coverage") {
+                all.push(covered(answer));
+            }
+            fields.values().for_each(|field| coverages(field, all));
+        }
+        Value::Array(items) => items.iter().for_each(|item| coverages(item, all)),
+        _ => {}
+    }
+}
+
+/// The quarters of a unit from the first on, up to the first that is missing: what its year is made of.
+fn year(quarters: &Quarters) -> Option<f64> {
+    let known: Vec<f64> = quarters.iter().map_while(|quarter| quarter.map(|(all, _)| f64::from(all))).collect();
+    (!known.is_empty()).then(|| known.iter().sum())
+}
+
+fn total(values: impl Iterator<Item = Option<f64>>) -> Option<f64> {
+    let known: Vec<f64> = values.flatten().collect();
+    (!known.is_empty()).then(|| known.iter().sum())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 96, ..ProptestConfig::default() })]
+
+    /// The order of the feed's observations does not matter to the last bit.
+    #[test]
+    fn observations_are_order_free(
+        (count, rows, shuffled) in provinces().prop_flat_map(|all| {
+            let rows = rows(&all);
+            (Just(all.len()), Just(rows.clone()), Just(rows).prop_shuffle())
+        }),
+        shares in shares(),
+    ) {
+        let (one, other) = (load(count, &shares, &rows), load(count, &shares, &shuffled));
+        for unit in ["region", "p0", "left"] {
+            for question in ["summary", "trend", "ranking"] {
+                for (indicator, period) in [("all", None), ("rate", None), ("all", Some("2024")), ("rate", Some("2024-Q2"))] {
+                    prop_assert_eq!(ask(&one, question, unit, indicator, period), ask(&other, question, unit, indicator, period));
+                }
+            }
+        }
+    }
+
+    /// A region has what its provinces have together, those of its own time each once; a year has what its quarters have.
+    #[test]
+    fn parts_sum_to_wholes(all in provinces(), shares in shares()) {
+        let dashboard = load(all.len(), &shares, &rows(&all));
+        for (place, period) in QUARTERS.iter().enumerate() {
+            let expected = total(all.iter().map(|quarters| quarters[place].map(|(all, _)| f64::from(all))));
+            prop_assert_eq!(value(&dashboard, "region", "all", period), expected);
+            let known = all.iter().filter(|quarters| quarters[place].is_some()).count();
+            if known > 0 {
+                prop_assert_eq!(covered(&figure(&dashboard, "region", "all", period)), (known as u64, all.len() as u64));
+            }
+        }
+        for (place, quarters) in all.iter().enumerate() {
+            prop_assert_eq!(value(&dashboard, &format!("p{place}"), "all", "2024"), year(quarters));
+        }
+        prop_assert_eq!(value(&dashboard, "region", "all", "2024"), total(all.iter().map(year)));
+    }
+
+    /// Nowhere is more covered than there is to cover, and each answer says how much is.
+    #[test]
+    fn figures_cover_no_more_than_there_is(all in provinces(), shares in shares()) {
+        let dashboard = load(all.len(), &shares, &rows(&all));
+        for unit in ["region", "p0", "middle", "left"] {
+            for (indicator, period) in [("all", "2024"), ("rate", "2024-Q1"), ("rate", "2024-Q3")] {
+                let mut found = Vec::new();
+                for question in ["summary", "progress", "trend", "ranking", "passport"] {
+                    coverages(&serde_json::from_str(&ask(&dashboard, question, unit, indicator, Some(period))).unwrap(), &mut found);
+                }
+                prop_assert!(found.len() > 3 && found.iter().all(|(have, of)| have <= of), "{found:?}");
+            }
+        }
+    }
+
+    /// Merged and split again, the units of today have together what the old ones had, and are told of how many of them it is known.
+    #[test]
+    fn what_is_merged_and_split_sums_to_what_it_was(all in provinces(), shares in shares()) {
+        let dashboard = load(all.len(), &shares, &rows(&all));
+        for (place, period) in QUARTERS.iter().enumerate() {
+            for (indicator, of) in [("all", 0), ("good", 1)] {
+                let before = total(all.iter().map(|quarters| quarters[place].map(|pair| f64::from([pair.0, pair.1][of]))));
+                let (left, right) = (figure(&dashboard, "left", indicator, period), figure(&dashboard, "right", indicator, period));
+                let now = left["value"].as_f64().zip(right["value"].as_f64()).map(|(left, right)| left + right);
+                prop_assert!(close(now, before), "{now:?} {before:?}");
+                let left_share = total(all.iter().zip(&shares).map(|(quarters, share)| {
+                    quarters[place].map(|pair| share * f64::from([pair.0, pair.1][of]))
+                }));
+                prop_assert!(close(left["value"].as_f64(), left_share));
+                if now.is_some() {
+                    let known = all.iter().filter(|quarters| quarters[place].is_some()).count() as u64;
+                    prop_assert_eq!((covered(&left), covered(&right)), ((known, all.len() as u64), (known, all.len() as u64)));
+                    prop_assert_eq!(&left["status"], "reconstructed");
+                }
+            }
+        }
+    }
+
+    /// A rate of a whole lies between the least and the greatest of its parts.
+    #[test]
+    fn rates_lie_between_those_of_their_parts(all in provinces(), shares in shares()) {
+        let dashboard = load(all.len(), &shares, &rows(&all));
+        for (place, period) in QUARTERS.iter().enumerate() {
+            let known = all.iter().filter_map(|quarters| quarters[place]);
+            let rates: Vec<f64> = known.map(|(all, good)| f64::from(good) * 100.0 / f64::from(all)).collect();
+            for unit in ["region", "left", "right"] {
+                let rate = value(&dashboard, unit, "rate", period);
+                prop_assert_eq!(rate.is_some(), !rates.is_empty());
+                if let Some(rate) = rate {
+                    let least = rates.iter().copied().fold(f64::INFINITY, f64::min);
+                    let most = rates.iter().copied().fold(0.0, f64::max);
+                    prop_assert!(num::reaches(rate, least) && num::reaches(most, rate), "{least} {rate} {most}");
+                }
+            }
+        }
+    }
+
+    /// A better figure never has a worse rank, beside the others and beside itself; only the units of the time are ranked.
+    #[test]
+    fn ranks_are_monotone(all in provinces(), shares in shares(), better in 1..50_000_u32) {
+        let ranks = |all: &[Quarters]| -> Vec<(String, Option<f64>, Option<u64>)> {
+            let dashboard = load(all.len(), &shares, &rows(all));
+            let answer: Value = serde_json::from_str(&ask(&dashboard, "ranking", "p0", "all", Some("2024-Q1"))).unwrap();
+            let row = |row: &Value| (row["unit"]["id"].as_str().unwrap().to_owned(), row["value"].as_f64(), row["rank"].as_u64());
+            answer["rows"].as_array().unwrap().iter().map(row).collect()
+        };
+        let before = ranks(&all);
+        prop_assert_eq!(before.len(), all.len());
+        for (_, value, rank) in &before {
+            prop_assert_eq!(value.is_some(), rank.is_some());
+            for (_, other, rival) in &before {
+                prop_assert!(value <= other || other.is_none() || rank < rival, "{before:?}");
+                prop_assert!(value != other || rank == rival, "{before:?}");
+            }
+        }
+        let mut raised = all;
+        if let Some((all, _)) = &mut raised[0][0] {
+            *all += better;
+            let own = |rows: &[(String, Option<f64>, Option<u64>)]| rows.iter().find(|row| row.0 == "p0").unwrap().2;
+            prop_assert!(own(&ranks(&raised)) <= own(&before));
+        }
     }
 }

@@ -204,7 +204,7 @@ proptest! {
         let period = Period::parse("2005", Calendar::Calendar).unwrap();
         let mut total = 0.0;
         for &unit in &ids[..2] {
-            let origins = succession.origins(&data, unit, period);
+            let origins = succession.origins(&data, unit, period, &|_| false);
             prop_assert!(origins.missing.is_empty() && origins.coverage().have == counts.len() as u32);
             total += origins.parts.iter().map(|&(id, share)| share * counts[id.place() as usize - 3]).sum::<f64>();
         }

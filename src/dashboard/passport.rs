@@ -41,6 +41,7 @@ fn blank(dashboard: &Dashboard, unit: UnitId, period: Period) -> PassportStep<'_
         figure: no_figure(period),
         status: None,
         as_printed: None,
+        share: None,
         parts: Vec::new(),
     }
 }
@@ -143,6 +144,19 @@ fn of_indicator(dashboard: &Dashboard, indicator: IndicatorId, unit: UnitId, per
                 from.push((tested, child, span));
             }
             StepKind::Ratio
+        }
+        Way::Predecessors(origins) => {
+            for (earlier, share) in origins.parts {
+                let mut part = of_indicator(dashboard, indicator, earlier, period, depth);
+                part.share = Some(share);
+                step.parts.push(part);
+            }
+            for earlier in origins.missing {
+                let mut part = blank(dashboard, earlier, period);
+                part.indicator = step.indicator;
+                step.parts.push(part);
+            }
+            StepKind::Predecessors
         }
     };
     for &(indicator, unit, period) in &from {

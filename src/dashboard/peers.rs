@@ -2,7 +2,7 @@
 
 use super::Dashboard;
 use super::selector::Place;
-use crate::measure::Figure;
+use crate::measure::{Figure, How};
 use crate::model::{IndicatorId, UnitId, UnitKind};
 use crate::period::Period;
 
@@ -26,7 +26,7 @@ impl Dashboard {
     /// The result of a unit for a period that stands for the whole of it, if the unit exists in it or the figure is rebuilt in its boundaries.
     pub(super) fn standing(&self, indicator: IndicatorId, unit: UnitId, period: Period) -> Option<Figure> {
         let figure = self.figures().at(indicator, unit, period)?;
-        let own = self.data.units[unit].exists_in(period) || figure.status.is_rebuilt();
+        let own = self.data.units[unit].exists_in(period) || figure.status.is_rebuilt() && figure.how != How::Predecessors;
         (own && figure.value.is_some() && figure.complete && figure.status.is_result()).then_some(figure)
     }
 }

@@ -4,7 +4,7 @@ use super::Dashboard;
 use super::selector::Place;
 use crate::error::Result;
 use crate::measure::trend::{self, Subject};
-use crate::measure::{Coverage, Figure, rank};
+use crate::measure::{Coverage, Figure, How, rank};
 use crate::model::{Direction, Framework, NodeId, UnitId, UnitKind};
 use crate::num;
 use crate::period::Period;
@@ -118,7 +118,8 @@ impl Dashboard {
         below.groups += u32::from(indicator.groups_only);
     }
 
-    /// The peers of a kind that exist in the period, or have figures in boundaries of another time, with their figures of just these days.
+    /// The peers of a kind that exist in the period, or have published figures in boundaries of another time, with their figures of just these days. Those
+    /// rebuilt from predecessors do not stand beside these.
     pub(super) fn league(&self, place: &Place, subject: Subject, kind: UnitKind, period: Period, sign: f64) -> League {
         let mut league = League { period, members: Vec::new(), values: Vec::new(), known: 0 };
         let panel = self.panel_for(subject, kind, period);
@@ -127,7 +128,7 @@ impl Dashboard {
                 continue;
             }
             let figure = self.figure_in(subject, panel.as_ref(), id, period);
-            if unit.exists_in(period) || figure.status.is_rebuilt() {
+            if unit.exists_in(period) || figure.status.is_rebuilt() && figure.how != How::Predecessors {
                 league.known += u32::from(figure.value.is_some());
                 league.values.push(figure.value);
                 league.members.push(Member { unit: id, figure, rank: None });

@@ -1,11 +1,14 @@
-//! What is looked up again and again: the units below a unit, which kinds of units report an indicator, and when.
+//! What is looked up again and again: the units below a unit and before it, which kinds of units report an indicator, and when.
 
+use super::succession::Succession;
 use crate::model::{Dataset, IndicatorId, Measure, PeriodId, UnitId, UnitKind};
 
 /// Look-ups made once for a dataset.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     children: Vec<Vec<UnitId>>,
+    /// Who became whom.
+    pub succession: Succession,
     /// How many units stand above, by unit.
     heights: Vec<u32>,
     /// One bit a [`UnitKind`], by indicator.
@@ -22,7 +25,12 @@ const NESTED: u8 = 6;
 impl Index {
     /// Reads the tree of units and, once, the units and periods of all observations.
     pub fn new(data: &Dataset) -> Self {
-        let mut index = Index { children: vec![Vec::new(); data.units.len()], heights: vec![0; data.units.len()], ..Index::default() };
+        let mut index = Index {
+            children: vec![Vec::new(); data.units.len()],
+            succession: Succession::new(data),
+            heights: vec![0; data.units.len()],
+            ..Index::default()
+        };
         for (id, unit) in data.units.iter() {
             if let Some(below) = unit.parent.and_then(|parent| index.children.get_mut(parent.at())) {
                 below.push(id);

@@ -1,9 +1,9 @@
 //! What the scores of one unit need of all others: the units of one kind in one period, looked at once.
 
 use super::normalise::Norm;
-use super::rollup::{Figure, Figures};
+use super::rollup::{Figure, Figures, How};
 use super::treat::{GroupMeans, Treatment};
-use crate::model::{Framework, IndicatorId, Node, NodeId, Rule, Unit, UnitKind, ZeroDenominator};
+use crate::model::{Framework, IndicatorId, Node, NodeId, Rule, Track, Unit, UnitId, UnitKind, ZeroDenominator};
 use crate::period::Period;
 
 /// The units of one kind in one period, for the scores of a framework's node and all below it.
@@ -88,7 +88,7 @@ impl<'a> Panel<'a> {
             if unit.kind != self.kind {
                 continue;
             }
-            let figure = self.figures.assessed(indicator, id, self.period, node.track).filter(|figure| figure.status.is_result());
+            let figure = self.figure(indicator, id, node.track).filter(|figure| figure.status.is_result());
             if !unit.exists_in(self.period) && !figure.is_some_and(|figure| figure.status.is_rebuilt()) {
                 continue;
             }
@@ -112,6 +112,11 @@ impl<'a> Panel<'a> {
             *means = Some(groups);
         }
         values
+    }
+
+    /// A unit's figure, as published or in its own time: a unit is not scored on what its predecessors did.
+    pub(super) fn figure(&self, indicator: IndicatorId, unit: UnitId, track: Option<Track>) -> Option<Figure> {
+        self.figures.assessed(indicator, unit, self.period, track).filter(|figure| figure.how != How::Predecessors)
     }
 
     /// Whether a figure is 0/0 and its indicator then asks to be left out.

@@ -2,7 +2,7 @@
 
 use super::panel::Panel;
 use super::progress::{Case, linear};
-use super::rollup::Figures;
+use super::rollup::{Figures, How};
 use super::status::Verdict;
 use crate::model::{
     Framework, Indicator, IndicatorId, Measure, Node, NodeId, Observation, PeriodId, Reported, ReportedVerdict, Rollup, UnitId, UnitKind,
@@ -88,7 +88,7 @@ fn ratios(figures: Figures<'_>, id: IndicatorId, indicator: &Indicator, parts: (
     }
 }
 
-/// What exact counts of these very days give.
+/// What exact counts of these very days give. Shares of predecessors are not exact, nor need all of them be known.
 fn exact_ratio(
     figures: Figures<'_>,
     indicator: &Indicator,
@@ -97,7 +97,10 @@ fn exact_ratio(
     period: Period,
 ) -> Option<f64> {
     let (above, below) = (figures.at(parts.0, unit, period)?, figures.at(parts.1, unit, period)?);
-    if above.qualifier.or(below.qualifier).is_some() || !above.period.same_days(period) || !below.period.same_days(period) {
+    if above.qualifier.or(below.qualifier).is_some() || above.how == How::Predecessors || below.how == How::Predecessors {
+        return None;
+    }
+    if !above.period.same_days(period) || !below.period.same_days(period) {
         return None;
     }
     num::finite(above.value? / below.value? * indicator.ratio_scale())

@@ -1,4 +1,5 @@
-//! A figure for an indicator, a unit and a period: observed, or made from its parts, from shorter periods, from the units below.
+//! A figure for an indicator, a unit and a period: observed, or made from its parts, from shorter periods, from the units below, from those that the unit
+//! was before its first day.
 //!
 //! | the indicator's time | over periods |
 //! |---|---|
@@ -12,6 +13,7 @@
 //! do not add up, rates of a cumulative period are recomputed from sums).
 
 use super::Index;
+use super::succession::{Origins, rebuilds};
 use crate::model::{
     Dataset, Gap, Indicator, IndicatorId, Measure, Observation, Qualifier, Rollup, SourceId, Status, Time, Track, UnitId, UnitTest,
     ZeroDenominator,
@@ -56,6 +58,8 @@ pub enum How {
     Carried,
     /// One cumulative figure less an earlier one.
     Difference,
+    /// Rebuilt from the units that it was made of, by their shares.
+    Predecessors,
 }
 
 /// A number, or why there is none, with what is needed to judge it.
@@ -116,6 +120,16 @@ pub enum Way<'a> {
     Units(Vec<(UnitId, Period)>),
     /// The share of these units that pass a test.
     Share(IndicatorId, UnitTest, Vec<(UnitId, Period)>),
+    /// The shares of the units that the unit was made of.
+    Predecessors(Origins),
+}
+
+/// A unit's figure that goes into a whole.
+struct Part {
+    unit: UnitId,
+    /// What of the unit goes into it, 0 to 1.
+    share: f64,
+    figure: Option<Figure>,
 }
 
 /// Asks a dataset for figures.
@@ -169,17 +183,33 @@ impl<'a> Figures<'a> {
     }
 
     /// The periods, oldest first and each once, for which the indicator has observations of the unit or, where it is rolled up, of units
-    /// below it. A ratio has the periods of its numerator and its own.
+    /// below it. A ratio has the periods of its numerator and its own. Where figures of before the unit's first day are rebuilt, those of its predecessors
+    /// are among them.
     pub fn periods(self, indicator: IndicatorId, unit: UnitId) -> Vec<Period> {
-        let mut met = vec![false; self.data.periods.len()];
-        self.collect_periods(indicator, unit, &mut met, DEPTH);
         let mut periods = Vec::new();
-        for (&met, (_, &period)) in met.iter().zip(self.data.periods.iter()) {
+        for (met, (_, &period)) in self.met(indicator, unit, DEPTH).into_iter().zip(self.data.periods.iter()) {
             if met {
                 periods.push(period);
             }
         }
         periods
+    }
+
+    /// Which periods of the feed these are.
+    fn met(self, indicator: IndicatorId, unit: UnitId, depth: u8) -> Vec<bool> {
+        let mut met = vec![false; self.data.periods.len()];
+        self.collect_periods(indicator, unit, &mut met, depth);
+        if let (Some(depth), Some(from)) = (depth.checked_sub(1), self.data.units[unit].valid_from)
+            && rebuilds(self.data, indicator)
+        {
+            for &(earlier, _) in self.index.succession.predecessors(unit) {
+                let before = self.met(indicator, earlier, depth);
+                for ((met, before), (_, period)) in met.iter_mut().zip(before).zip(self.data.periods.iter()) {
+                    *met |= before && period.end() < from;
+                }
+            }
+        }
+        met
     }
 
     fn collect_periods(self, indicator: IndicatorId, unit: UnitId, met: &mut [bool], depth: u8) {
@@ -238,23 +268,34 @@ impl<'a> Figures<'a> {
                 over_periods(meaning, &figures, period)
             }
             Way::Units(units) => {
-                let figures = self.each(indicator, &units, depth);
-                self.over_units(meaning, &units, &figures, period, depth).map(|figure| self.beside(indicator, unit, period, figure))
+                let parts = self.each(indicator, &units, depth);
+                let whole = self.over_units(meaning, &parts, How::OverUnits, period, depth)?;
+                Some(self.beside(indicator, unit, period, whole))
             }
             Way::Share(tested, test, units) => {
-                let figures = self.each(tested, &units, depth);
-                Some(share(&figures, test, period))
+                let parts = self.each(tested, &units, depth);
+                Some(share(&parts, test, period))
+            }
+            Way::Predecessors(origins) => {
+                let mut parts = Vec::with_capacity(origins.parts.len());
+                for (unit, share) in origins.parts {
+                    parts.push(Part { unit, share, figure: self.deep(indicator, unit, period, depth) });
+                }
+                let mut whole = self.over_units(meaning, &parts, How::Predecessors, period, depth)?;
+                whole.coverage.of += origins.missing.len() as u32;
+                whole.status = Status::Reconstructed;
+                Some(self.beside(indicator, unit, period, whole))
             }
         }
     }
 
     /// The figure of each unit for its days.
-    fn each(self, indicator: IndicatorId, units: &[(UnitId, Period)], depth: u8) -> Vec<Option<Figure>> {
-        let mut figures = Vec::with_capacity(units.len());
+    fn each(self, indicator: IndicatorId, units: &[(UnitId, Period)], depth: u8) -> Vec<Part> {
+        let mut parts = Vec::with_capacity(units.len());
         for &(unit, span) in units {
-            figures.push(self.deep(indicator, unit, span, depth));
+            parts.push(Part { unit, share: 1.0, figure: self.deep(indicator, unit, span, depth) });
         }
-        figures
+        parts
     }
 
     /// A computed figure with the printed one beside it.
@@ -282,15 +323,37 @@ impl<'a> Figures<'a> {
                 };
                 match below {
                     Some(way) if whole(&way) => Some(way),
-                    below => self.own_way(indicator, unit, period).or(below),
+                    below => self.own_way(indicator, unit, period).or_else(|| self.predecessors(indicator, unit, period, depth)).or(below),
                 }
             }
             Measure::ShareOfUnits { indicator: tested, test } => self.own_way(indicator, unit, period).or_else(|| {
                 let units = self.units_below(tested, unit, period, Time::Snapshot);
                 (!units.is_empty()).then_some(Way::Share(tested, test, units))
             }),
-            _ => self.own_way(indicator, unit, period).or_else(|| self.below(indicator, unit, period)),
+            _ => self
+                .own_way(indicator, unit, period)
+                .or_else(|| self.predecessors(indicator, unit, period, depth))
+                .or_else(|| self.below(indicator, unit, period)),
         }
+    }
+
+    /// Before the unit's first day: those that it was made of, where such figures may be rebuilt and any of them has one.
+    fn predecessors(self, indicator: IndicatorId, unit: UnitId, period: Period, depth: u8) -> Option<Way<'a>> {
+        let from = self.data.units[unit].valid_from?;
+        if period.end() >= from || self.index.succession.predecessors(unit).is_empty() || !rebuilds(self.data, indicator) {
+            return None;
+        }
+        let restated = |indicator: IndicatorId, unit: UnitId| {
+            self.own(indicator, unit, period).is_some_and(|own| own.value.is_some() && own.meta.status.is_rebuilt())
+        };
+        let origins = self.index.succession.origins(self.data, unit, period, &|unit| match self.data.indicators[indicator].measure {
+            Measure::Ratio { numerator, denominator } => restated(numerator, unit) && restated(denominator, unit),
+            _ => restated(indicator, unit),
+        });
+        let known = origins.parts.iter().any(|&(earlier, _)| {
+            self.deep(indicator, earlier, period, depth).is_some_and(|figure| figure.value.is_some() && figure.status.is_result())
+        });
+        known.then_some(Way::Predecessors(origins))
     }
 
     /// The unit's own numerator and denominator, if both have values over the same days; a stock fits any days on which it holds.
@@ -374,8 +437,8 @@ impl<'a> Figures<'a> {
     /// What the units below give, whatever the feed says of the unit itself.
     pub fn beneath(self, indicator: IndicatorId, unit: UnitId, period: Period) -> Option<Figure> {
         let Some(Way::Units(units)) = self.below(indicator, unit, period) else { return None };
-        let figures = self.each(indicator, &units, DEPTH);
-        self.over_units(&self.data.indicators[indicator], &units, &figures, period, DEPTH)
+        let parts = self.each(indicator, &units, DEPTH);
+        self.over_units(&self.data.indicators[indicator], &parts, How::OverUnits, period, DEPTH)
     }
 
     /// The figure of one assessment: the unit's own, the appraising body's, the survey's. Figures that are of no assessment stand for all.
@@ -471,19 +534,12 @@ impl<'a> Figures<'a> {
         }
     }
 
-    fn over_units(
-        self,
-        meaning: &Indicator,
-        units: &[(UnitId, Period)],
-        figures: &[Option<Figure>],
-        period: Period,
-        depth: u8,
-    ) -> Option<Figure> {
+    fn over_units(self, meaning: &Indicator, parts: &[Part], how: How, period: Period, depth: u8) -> Option<Figure> {
         let mut coverage = Coverage::default();
         let mut known: Vec<Figure> = Vec::new();
         let (mut values, mut weights, mut above, mut below) = (Sum::default(), Sum::default(), Sum::default(), Sum::default());
         let mut worst: Option<f64> = None;
-        for (&(unit, _), figure) in units.iter().zip(figures) {
+        for &Part { unit, share, ref figure } in parts {
             // Plans are no results, and a figure from before or after a unit's life is not its own, unless it is rebuilt in its boundaries.
             let own = |figure: &Figure| figure.status.is_rebuilt() || self.data.units[unit].exists_on(figure.period.end());
             let Some(figure) = figure.as_ref().filter(|figure| figure.status.is_result() && own(figure)) else {
@@ -504,11 +560,11 @@ impl<'a> Figures<'a> {
                 coverage.have -= figure.coverage.have.min(coverage.have);
                 continue;
             };
-            weights.add(weight);
-            values.add(weight * value);
+            weights.add(share * weight);
+            values.add(share * weight * value);
             if let Some(parts) = figure.parts {
-                above.add(parts.0);
-                below.add(parts.1);
+                above.add(share * parts.0);
+                below.add(share * parts.1);
             }
             let worse = |worst: f64| num::key(value * meaning.direction.sign()) < num::key(worst * meaning.direction.sign());
             if worst.is_none_or(worse) {
@@ -518,7 +574,7 @@ impl<'a> Figures<'a> {
         if known.is_empty() {
             return None;
         }
-        let mut whole = blend(&known, How::OverUnits, period);
+        let mut whole = blend(&known, how, period);
         whole.coverage = coverage;
         whole.value = match meaning.rollup {
             Rollup::Sum => num::finite(values.value()),
@@ -597,10 +653,11 @@ fn quotient(meaning: &Indicator, above: f64, below: f64) -> Option<f64> {
     num::finite(above * scale / below)
 }
 
-fn share(figures: &[Option<Figure>], test: UnitTest, asked: Period) -> Figure {
+fn share(parts: &[Part], test: UnitTest, asked: Period) -> Figure {
     let mut known: Vec<Figure> = Vec::new();
     let mut passing = 0.0;
-    for figure in figures.iter().flatten() {
+    for part in parts {
+        let Some(figure) = &part.figure else { continue };
         let Some(value) = figure.value else { continue };
         known.push(*figure);
         let passes = match test {
@@ -611,7 +668,7 @@ fn share(figures: &[Option<Figure>], test: UnitTest, asked: Period) -> Figure {
         passing += f64::from(u8::from(passes));
     }
     let mut figure = blend(&known, How::OverUnits, asked);
-    figure.coverage = Coverage { have: known.len() as u32, of: figures.len() as u32 };
+    figure.coverage = Coverage { have: known.len() as u32, of: parts.len() as u32 };
     if !known.is_empty() {
         figure.parts = Some((passing, known.len() as f64));
         figure.value = Some(passing / known.len() as f64 * 100.0);

@@ -68,7 +68,7 @@ impl Panel<'_> {
             Some(indicator) => self.leaf(id, node, indicator, unit),
             None => self.branch(node, unit),
         };
-        if let Some(published) = node.published.and_then(|indicator| self.figures.assessed(indicator, unit, self.period, node.track)) {
+        if let Some(published) = node.published.and_then(|indicator| self.figure(indicator, unit, node.track)) {
             score.published = published.value;
             score.known = true;
             if node.children.is_empty() && node.indicator.is_none() {
@@ -89,7 +89,7 @@ impl Panel<'_> {
     }
 
     fn leaf(&self, id: NodeId, node: &Node, indicator: IndicatorId, unit: UnitId) -> Score {
-        let figure = self.figures.assessed(indicator, unit, self.period, node.track);
+        let figure = self.figure(indicator, unit, node.track);
         let mut score = Score { coverage: Coverage::one(false), known: figure.is_some(), ..NONE };
         let column = self.column(id);
         let mut value = None;

@@ -10,7 +10,7 @@ use crate::period::Period;
 /// Who became whom, from the successor's side.
 #[derive(Debug, Clone, Default)]
 pub struct Succession {
-    /// By unit: its predecessors and the share (0 to 1) of each that went to it, in the feed's order.
+    /// By unit: its predecessors and the share (0 to 1) of each that went to it, in the feed's order. Empty where no unit of the feed became another.
     before: Vec<Vec<(UnitId, f64)>>,
 }
 
@@ -31,15 +31,18 @@ impl Origins {
     }
 }
 
-/// Successions of successions are followed this deep, ratios of ratios a quarter of it; the reader has ruled out circles.
+/// Successions of successions are followed this deep; the reader has ruled out circles.
 const DEPTH: u8 = 24;
 
 impl Succession {
     /// Turns the successions of a dataset around.
     pub fn new(data: &Dataset) -> Self {
-        let mut before = vec![Vec::new(); data.units.len()];
+        let mut before = Vec::new();
         for (id, unit) in data.units.iter() {
             for successor in &unit.becomes {
+                if before.is_empty() {
+                    before.resize(data.units.len(), Vec::new());
+                }
                 if let Some(list) = before.get_mut(successor.unit.at()) {
                     list.push((id, successor.share));
                 }
@@ -48,29 +51,38 @@ impl Succession {
         Succession { before }
     }
 
+    /// The units that directly became a unit, and the share (0 to 1) of each that went to it, in the feed's order.
+    pub fn predecessors(&self, unit: UnitId) -> &[(UnitId, f64)] {
+        self.before.get(unit.at()).map_or(&[], Vec::as_slice)
+    }
+
     /// The units whose counts in a period make up those of `unit` in its boundaries of today.
     ///
     /// A unit that existed throughout the period counts itself; so do those that it took in later, while they lived beside it. One that had not yet
-    /// begun is followed to its predecessors, theirs, and so on. A unit that began or ended within the period is not covered: its figures are of neither side.
-    pub fn origins(&self, data: &Dataset, unit: UnitId, period: Period) -> Origins {
+    /// begun is followed to its predecessors, theirs, and so on, unless it is `restated`: its own figures of the period are in its later boundaries already.
+    /// A unit that began or ended within the period is not covered: its figures are of neither side.
+    pub fn origins(&self, data: &Dataset, unit: UnitId, period: Period, restated: &dyn Fn(UnitId) -> bool) -> Origins {
         let mut origins = Origins { parts: Vec::new(), missing: Vec::new() };
-        self.collect(data, unit, period, 1.0, DEPTH, &mut origins);
+        let search = Search { data, period, restated };
+        self.collect(&search, unit, 1.0, DEPTH, &mut origins);
         origins
     }
 
-    fn collect(&self, data: &Dataset, unit: UnitId, period: Period, share: f64, depth: u8, into: &mut Origins) {
-        let whole = data.units[unit].exists_in(period);
+    fn collect(&self, search: &Search<'_>, unit: UnitId, share: f64, depth: u8, into: &mut Origins) {
+        let units = &search.data.units;
+        let restated = (search.restated)(unit);
+        let whole = units[unit].exists_in(search.period);
         let mut followed = false;
-        if let (Some(depth), Some(before)) = (depth.checked_sub(1), self.before.get(unit.at())) {
-            for &(earlier, part) in before {
+        if let (Some(depth), false) = (depth.checked_sub(1), restated) {
+            for &(earlier, part) in self.predecessors(unit) {
                 // A unit that existed contains those that it had taken in by then.
-                if !(whole && data.units[earlier].valid_to.is_some_and(|to| to < period.start())) {
-                    self.collect(data, earlier, period, share * part, depth, into);
+                if !(whole && units[earlier].valid_to.is_some_and(|to| to < search.period.start())) {
+                    self.collect(search, earlier, share * part, depth, into);
                     followed = true;
                 }
             }
         }
-        if whole {
+        if whole || restated {
             match into.parts.iter_mut().find(|part| part.0 == unit) {
                 Some(part) => part.1 += share,
                 None => into.parts.push((unit, share)),
@@ -81,20 +93,27 @@ impl Succession {
     }
 }
 
-/// Whether an indicator's figures may be rebuilt for other boundaries: counts that add up over units, and ratios of such counts.
-pub fn rebuilds(data: &Dataset, indicator: IndicatorId) -> bool {
-    adds_up(data, indicator, DEPTH / 4)
+/// What is searched for the origins of a unit.
+struct Search<'a> {
+    data: &'a Dataset,
+    period: Period,
+    restated: &'a dyn Fn(UnitId) -> bool,
 }
 
-fn adds_up(data: &Dataset, indicator: IndicatorId, depth: u8) -> bool {
+/// Whether an indicator's figures may be rebuilt for other boundaries: counts that add up over units, and ratios of such counts.
+pub fn rebuilds(data: &Dataset, indicator: IndicatorId) -> bool {
     let meaning = &data.indicators[indicator];
-    match (&meaning.measure, meaning.rollup, depth.checked_sub(1)) {
-        (Measure::Count, Rollup::Sum, _) => true,
-        (&Measure::Ratio { numerator, denominator }, Rollup::Parts, Some(depth)) => {
-            adds_up(data, numerator, depth) && adds_up(data, denominator, depth)
+    match meaning.measure {
+        Measure::Ratio { numerator, denominator } => {
+            meaning.rollup == Rollup::Parts && adds_up(data, numerator) && adds_up(data, denominator)
         }
-        _ => false,
+        _ => adds_up(data, indicator),
     }
+}
+
+fn adds_up(data: &Dataset, indicator: IndicatorId) -> bool {
+    let meaning = &data.indicators[indicator];
+    meaning.measure == Measure::Count && meaning.rollup == Rollup::Sum
 }
 
 #[cfg(test)]
@@ -134,7 +153,7 @@ mod tests {
     /// The parts by id, and those missing.
     fn origins(data: &Dataset, unit: &str, period: &str) -> (Vec<(String, f64)>, Vec<String>) {
         let period = Period::parse(period, Calendar::Calendar).unwrap();
-        let origins = Succession::new(data).origins(data, data.units.find(unit).unwrap(), period);
+        let origins = Succession::new(data).origins(data, data.units.find(unit).unwrap(), period, &|_| false);
         let coverage = origins.coverage();
         assert_eq!(coverage.of - coverage.have, origins.missing.len() as u32);
         let name = |id: UnitId| data.units[id].id.clone();
@@ -205,6 +224,21 @@ mod tests {
         assert_eq!(origins(&data, "new", "2020-H1"), (parts(&[("late", 1.0)]), vec!["early".to_owned()]));
     }
 
+    /// `b` took over from `a` and `x` in 2010; its figures of before are restated, so nobody looks behind it.
+    #[test]
+    fn a_restated_unit_is_not_followed() {
+        let data = dataset(&[
+            ("a", "", "2009-12-31", &[("b", 1.0)]),
+            ("x", "", "2009-12-31", &[("b", 0.5), ("d", 0.5)]),
+            ("b", "2010-01-01", "2019-12-31", &[("d", 1.0)]),
+            ("d", "2020-01-01", "", &[]),
+        ]);
+        let [b, d, x] = ["b", "d", "x"].map(|id| data.units.find(id).unwrap());
+        let period = Period::parse("2005", Calendar::Calendar).unwrap();
+        let origins = Succession::new(&data).origins(&data, d, period, &|unit| unit == b);
+        assert_eq!((origins.parts, origins.missing), (vec![(x, 0.5), (b, 1.0)], vec![]));
+    }
+
     #[test]
     fn counts_and_their_ratios_may_be_rebuilt() {
         let mut data = Dataset::default();
@@ -236,8 +270,9 @@ mod tests {
         let share = add("share", Measure::Ratio { numerator: online, denominator: received }, Rollup::Parts);
         let apart = add("apart", Measure::Ratio { numerator: online, denominator: received }, Rollup::None);
         let mixed = add("mixed", Measure::Ratio { numerator: printed, denominator: received }, Rollup::Parts);
+        let nested = add("nested", Measure::Ratio { numerator: share, denominator: received }, Rollup::Parts);
         let index = add("index", Measure::Index, Rollup::None);
-        let rebuilt = [received, printed, largest, share, apart, mixed, index].map(|indicator| rebuilds(&data, indicator));
-        assert_eq!(rebuilt, [true, false, false, true, false, false, false]);
+        let rebuilt = [received, printed, largest, share, apart, mixed, nested, index].map(|indicator| rebuilds(&data, indicator));
+        assert_eq!(rebuilt, [true, false, false, true, false, false, false, false]);
     }
 }

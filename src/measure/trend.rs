@@ -1,6 +1,6 @@
 //! Series over time, cut where figures stop being comparable.
 
-use super::rollup::{Figure, Figures};
+use super::rollup::{Figure, Figures, How};
 use crate::model::{Framework, Id, IndicatorId, NodeId, Note, NoteKind, UnitId};
 use crate::num;
 use crate::period::{Calendar, Day, Period, PeriodKind};
@@ -79,11 +79,13 @@ pub fn method_breaks(figures: Figures<'_>, subject: Subject, unit: UnitId) -> Ve
 }
 
 /// The breaks inside a series, oldest first: those of the method, and the unit's first day where it has figures from before that are not rebuilt
-/// in its boundaries.
+/// in its boundaries, or not from all of its predecessors.
 pub fn breaks<'a>(figures: Figures<'a>, subject: Subject, unit: UnitId, series: &[Figure]) -> Vec<Break<'a>> {
     let mut breaks = method_breaks(figures, subject, unit);
+    let whole =
+        |figure: &Figure| figure.status.is_rebuilt() && (figure.how != How::Predecessors || figure.coverage.have == figure.coverage.of);
     if let Some(from) = figures.data.units[unit].valid_from
-        && series.iter().any(|figure| figure.period.start() < from && !figure.status.is_rebuilt())
+        && series.iter().any(|figure| figure.period.start() < from && !whole(figure))
     {
         breaks.push(Break { on: from, cause: Cause::Boundary });
     }

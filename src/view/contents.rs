@@ -119,10 +119,8 @@ impl Serialize for Told<'_, (Tree<'_>, &[NodeId])> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (tree, children) = self.it;
         let mut list = serializer.serialize_seq(None)?;
-        for &id in children {
-            if let Some(node) = tree.0.node(id) {
-                list.serialize_element(&self.with((tree, id, node)))?;
-            }
+        for (id, node) in children.iter().filter_map(|&id| Some((id, tree.0.node(id)?))) {
+            list.serialize_element(&self.with((tree, id, node)))?;
         }
         list.end()
     }

@@ -43,4 +43,4 @@ pub use ranking::{Ranking, RankingRow};
 pub use summary::{Freshness, Group, Rank, Summary, SummaryFigure, VerdictCounts};
 pub use things::Told;
 pub use tiles::{Boundaries, Predecessor, Tile, Tiles};
-pub use trend::{Bounds, Trend, TrendForecast};
+pub use trend::{Beside, Bounds, Former, Trend, TrendForecast};

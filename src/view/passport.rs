@@ -36,6 +36,7 @@ pub enum StepKind {
     OverPeriods,
     Carried,
     Difference,
+    Predecessors,
     Rule,
     Aggregate,
     Missing,
@@ -53,6 +54,7 @@ pub struct PassportStep<'a> {
     pub figure: Figure,
     pub status: Option<Status>,
     pub as_printed: Option<&'a str>,
+    pub share: Option<f64>,
     pub parts: Vec<PassportStep<'a>>,
 }
 
@@ -66,6 +68,7 @@ tell!(Told<'_, &PassportStep<'_>>, told, {
     "gap": told.it.figure.gap,
     "printed": told.it.figure.printed,
     "max": told.it.node.and_then(|node| node.max),
+    "share": told.it.share,
     "weight": told.it.node.and_then(|node| node.weight),
     "rule": told.it.node.and_then(|node| node.rule.as_ref()),
     "framework": told.it.framework.map(|framework| told.with(framework)),

@@ -140,6 +140,7 @@ impl Serialize for How {
             How::OverPeriods => "overPeriods",
             How::Carried => "carried",
             How::Difference => "difference",
+            How::Predecessors => "predecessors",
         })
     }
 }

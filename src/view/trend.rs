@@ -7,7 +7,8 @@ use crate::measure::Coverage;
 use crate::measure::forecast::Model;
 use crate::measure::outlook::Ahead;
 use crate::measure::trend::{Break, Cause, Point};
-use crate::model::{Dataset, Framework, Indicator, Node, Note, Unit};
+use crate::model::{Dataset, Framework, Indicator, Node, Note, Status, Unit};
+use crate::period::Day;
 
 /// How has it moved?
 #[derive(Debug, Clone)]
@@ -21,10 +22,41 @@ pub struct Trend<'a> {
     pub points: Vec<Point>,
     pub targets: Vec<TargetRef<'a>>,
     pub breaks: Vec<Break<'a>>,
+    pub predecessors: Vec<Former<'a>>,
     pub bounds: Bounds,
     pub coverage: Coverage,
     pub forecast: Option<TrendForecast>,
 }
+
+/// The series of a unit that became the one whose trend it is, or a part of it.
+#[derive(Debug, Clone)]
+#[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
+pub struct Former<'a> {
+    pub unit: &'a Unit,
+    pub share: f64,
+    pub points: Vec<Beside>,
+}
+
+/// A point of such a series.
+#[derive(Debug, Clone)]
+#[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
+pub struct Beside {
+    pub on: Day,
+    pub value: Option<f64>,
+    pub status: Status,
+}
+
+tell!(Former<'_>, predecessor, {
+    "unit": predecessor.unit,
+    "share": predecessor.share,
+    "points": predecessor.points,
+});
+
+tell!(Beside, point, {
+    "on": point.on,
+    "value": point.value,
+    "status": point.status,
+});
 
 /// The values to come.
 #[derive(Debug, Clone, Serialize)]
@@ -49,6 +81,7 @@ tell!(Trend<'_>, trend, {
     "points": Told { data: trend.data, it: trend.points.as_slice() },
     "targets": trend.targets,
     "breaks": Told { data: trend.data, it: trend.breaks.as_slice() },
+    "predecessors": trend.predecessors,
     "bounds": trend.bounds,
     "coverage": trend.coverage,
     "forecast": trend.forecast,

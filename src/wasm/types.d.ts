@@ -103,13 +103,13 @@ export interface Coverage {
  * One number with what is needed to judge it.
  * `how`: `observed` as published; `ratio` computed from its parts; `overUnits` rolled up over units; `overPeriods` over
  * shorter periods; `carried` a stock that still holds; `difference` a
- * cumulative figure less an earlier one.
+ * cumulative figure less an earlier one; `predecessors` rebuilt from the units that the unit was made of, by their shares.
  */
 export interface Figure {
   value: number | null;
   /** Why there is no value; `null` where there is one. */
   gap: Gap | null;
-  how: 'observed' | 'ratio' | 'overUnits' | 'overPeriods' | 'carried' | 'difference';
+  how: 'observed' | 'ratio' | 'overUnits' | 'overPeriods' | 'carried' | 'difference' | 'predecessors';
   period: PeriodRef;
   numerator: number | null;
   denominator: number | null;
@@ -471,6 +471,11 @@ export interface Trend {
   targets: TargetRef[];
   /** Days on which the method or the boundaries changed: no line crosses them. */
   breaks: { on: Day; kind: 'method' | 'boundary'; text: Text | null; source: SourceRef | null }[];
+  /**
+   * The units that became this one, in the feed's order, with the share (0 to 1) of each that went to it and its own series up to the first day of this
+   * unit. Only those with a figure. What cannot be rebuilt for the new boundaries is shown by them alone.
+   */
+  predecessors: { unit: UnitRef; share: number; points: { on: Day; value: number | null; status: Status }[] }[];
   /** The scale's natural ends, `null` where there is none. */
   bounds: { low: number | null; high: number | null };
   coverage: Coverage;
@@ -651,10 +656,11 @@ export interface PassportStep {
   /**
    * `observed` a figure of the feed; `ratio` numerator over denominator; `sum`, `mean`, `worst` over units, `weighted` a mean whose
    * weights are another indicator's figures, a `ratio` over units one whose parts they add up to; `overPeriods` a sum or the
-   * last of shorter periods; `carried` a stock that still holds; `difference` a cumulative figure less an earlier one; `rule` points from a rate; `aggregate` a node from its children;
+   * last of shorter periods; `carried` a stock that still holds; `difference` a cumulative figure less an earlier one;
+   * `predecessors` the units that the unit was made of, each times its share, a ratio one whose parts they add up to; `rule` points from a rate; `aggregate` a node from its children;
    * `missing` no figure.
    */
-  kind: 'observed' | 'ratio' | 'sum' | 'mean' | 'weighted' | 'worst' | 'overPeriods' | 'carried' | 'difference' | 'rule' | 'aggregate' | 'missing';
+  kind: 'observed' | 'ratio' | 'sum' | 'mean' | 'weighted' | 'worst' | 'overPeriods' | 'carried' | 'difference' | 'predecessors' | 'rule' | 'aggregate' | 'missing';
   unit: UnitRef;
   period: PeriodRef;
   indicator: IndicatorRef | null;
@@ -664,6 +670,8 @@ export interface PassportStep {
   /** What a document prints for this very number, beside the computed one. */
   printed: number | null;
   max: number | null;
+  /** What of this unit, 0 to 1, goes into the step that it is a part of; set for predecessors only. */
+  share: number | null;
   weight: number | null;
   /** The rule with its parameters, as in the feed. */
   rule: Rule | null;
