@@ -126,7 +126,7 @@ fn of_indicator(dashboard: &Dashboard, indicator: IndicatorId, unit: UnitId, per
             }
             StepKind::OverPeriods
         }
-        Way::Units(units) => {
+        Way::Units(units, _) => {
             for (child, span) in units {
                 from.push((indicator, child, span));
             }

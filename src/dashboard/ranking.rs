@@ -22,6 +22,8 @@ pub(super) struct League {
     pub values: Vec<Option<f64>>,
     /// How many have a value.
     pub known: u32,
+    /// How many share each rank.
+    shared: Vec<u32>,
 }
 
 /// A unit of a [`League`].
@@ -34,19 +36,16 @@ pub(super) struct Member {
 
 impl League {
     pub fn place_of(&self, unit: UnitId) -> Option<usize> {
-        self.members.iter().position(|member| member.unit == unit)
+        // They are in the order of the units.
+        self.members.binary_search_by_key(&unit, |member| member.unit).ok()
     }
 
     pub fn member(&self, unit: UnitId) -> Option<&Member> {
-        self.members.iter().find(|member| member.unit == unit)
+        self.members.get(self.place_of(unit)?)
     }
 
     pub fn tied(&self, rank: u32) -> bool {
-        let mut count = 0;
-        for member in &self.members {
-            count += u32::from(member.rank == Some(rank));
-        }
-        count > 1
+        self.shared.get(rank as usize).is_some_and(|&count| count > 1)
     }
 
     fn ranked_units(&self) -> Vec<UnitId> {
@@ -112,7 +111,7 @@ impl Dashboard {
 
     /// The units of a kind that exist in the period, or have figures in boundaries of another time, with their figures of just these days.
     pub(super) fn league(&self, subject: Subject, kind: UnitKind, period: Period, sign: f64) -> League {
-        let mut league = League { period, members: Vec::new(), values: Vec::new(), known: 0 };
+        let mut league = League { period, members: Vec::new(), values: Vec::new(), known: 0, shared: Vec::new() };
         let (days, panel) = match subject {
             Subject::Indicator(indicator) => (self.figures().meant(indicator, period), None),
             Subject::Node(framework, node) => (period, Some(self.panel(framework, node, kind, period))),
@@ -132,8 +131,12 @@ impl Dashboard {
                 league.members.push(Member { unit: id, figure, rank: None });
             }
         }
+        league.shared = vec![0; league.members.len() + 1];
         for (member, rank) in league.members.iter_mut().zip(rank::ranks(&league.values, sign)) {
             member.rank = rank;
+            if let Some(count) = rank.and_then(|rank| league.shared.get_mut(rank as usize)) {
+                *count += 1;
+            }
         }
         league
     }

@@ -13,7 +13,7 @@
 
 use super::Index;
 use crate::model::{
-    Dataset, Gap, Indicator, IndicatorId, Measure, Observation, Qualifier, Rollup, SourceId, Status, Time, UnitId, UnitTest,
+    Dataset, Gap, Indicator, IndicatorId, Measure, Observation, PeriodId, Qualifier, Rollup, SourceId, Status, Time, UnitId, UnitTest,
     ZeroDenominator,
 };
 use crate::num::{self, Sum};
@@ -110,8 +110,8 @@ pub enum Way<'a> {
     Periods(Vec<Period>),
     /// The cumulative figure of the first less that of the second, of the same year.
     Difference(Observation<'a>, Observation<'a>),
-    /// Over these units, each with the days of the period on which it exists.
-    Units(Vec<(UnitId, Period)>),
+    /// Over these units, each with the days of the period on which it exists, and its figure for them.
+    Units(Vec<(UnitId, Period)>, Vec<Option<Figure>>),
     /// The share of these units that pass a test.
     Share(IndicatorId, UnitTest, Vec<(UnitId, Period)>),
 }
@@ -149,7 +149,7 @@ impl<'a> Figures<'a> {
 
     /// The way in which [`Figures::at`] makes its figure.
     pub fn way(self, indicator: IndicatorId, unit: UnitId, period: Period) -> Option<Way<'a>> {
-        self.choose(indicator, unit, self.meant(indicator, period), DEPTH)
+        self.choose(indicator, unit, self.meant(indicator, period), DEPTH - 1)
     }
 
     /// The latest measured figure, of the periods that end on `until` or before.
@@ -202,9 +202,14 @@ impl<'a> Figures<'a> {
     /// The unit's own observation whose days are those of the period.
     pub fn own(self, indicator: IndicatorId, unit: UnitId, period: Period) -> Option<Observation<'a>> {
         let mut best: Option<Observation<'a>> = None;
-        for observation in self.data.observations.series(indicator, unit) {
-            let stands = || best.is_none_or(|best| best.standing() <= observation.standing());
-            if self.data.periods[observation.period].same_days(period) && stands() {
+        // Periods are in the order of their last days, the shorter first.
+        let earlier = |other: &Period| (other.end(), period.start()) < (period.end(), other.start());
+        let first = PeriodId::from_place(self.data.periods.items().partition_point(earlier) as u32);
+        for observation in self.data.observations.series_from(indicator, unit, first) {
+            if !self.data.periods[observation.period].same_days(period) {
+                break;
+            }
+            if best.is_none_or(|best| best.standing() <= observation.standing()) {
                 best = Some(observation);
             }
         }
@@ -235,8 +240,7 @@ impl<'a> Figures<'a> {
                 }
                 over_periods(meaning, &figures, period)
             }
-            Way::Units(units) => {
-                let figures = self.each(indicator, &units, depth);
+            Way::Units(units, figures) => {
                 self.over_units(meaning, &units, &figures, period, depth).map(|figure| self.beside(indicator, unit, period, figure))
             }
             Way::Share(tested, test, units) => {
@@ -265,7 +269,6 @@ impl<'a> Figures<'a> {
     }
 
     fn choose(self, indicator: IndicatorId, unit: UnitId, period: Period, depth: u8) -> Option<Way<'a>> {
-        let depth = depth.checked_sub(1)?;
         let meaning = &self.data.indicators[indicator];
         match meaning.measure {
             Measure::Ratio { numerator, denominator } => {
@@ -273,21 +276,18 @@ impl<'a> Figures<'a> {
                     return Some(Way::Ratio(numerator, denominator, Box::new(parts)));
                 }
                 // The parts of the units below come before a printed percentage only if none of them is missing.
-                let below = self.below(indicator, unit, period);
-                let whole = |way: &Way<'_>| {
-                    let Way::Units(units) = way else { return false };
-                    units.iter().all(|&(child, span)| self.deep(indicator, child, span, depth).is_some_and(|figure| figure.parts.is_some()))
-                };
-                match below {
-                    Some(way) if whole(&way) => Some(way),
-                    below => self.own_way(indicator, unit, period).or(below),
+                let below = self.below(indicator, unit, period, depth);
+                let mut whole = false;
+                if let Some(Way::Units(_, figures)) = &below {
+                    whole = figures.iter().all(|figure| figure.is_some_and(|figure| figure.parts.is_some()));
                 }
+                if whole { below } else { self.own_way(indicator, unit, period).or(below) }
             }
             Measure::ShareOfUnits { indicator: tested, test } => self.own_way(indicator, unit, period).or_else(|| {
                 let units = self.units_below(tested, unit, period, Time::Snapshot);
                 (!units.is_empty()).then_some(Way::Share(tested, test, units))
             }),
-            _ => self.own_way(indicator, unit, period).or_else(|| self.below(indicator, unit, period)),
+            _ => self.own_way(indicator, unit, period).or_else(|| self.below(indicator, unit, period, depth)),
         }
     }
 
@@ -369,7 +369,7 @@ impl<'a> Figures<'a> {
         }
     }
 
-    fn below(self, indicator: IndicatorId, unit: UnitId, period: Period) -> Option<Way<'a>> {
+    fn below(self, indicator: IndicatorId, unit: UnitId, period: Period, depth: u8) -> Option<Way<'a>> {
         let meaning = &self.data.indicators[indicator];
         if meaning.rollup == Rollup::None {
             return None;
@@ -379,7 +379,11 @@ impl<'a> Figures<'a> {
             _ => indicator,
         };
         let units = self.units_below(reported, unit, period, self.data.indicators[reported].behaviour());
-        (!units.is_empty()).then_some(Way::Units(units))
+        if units.is_empty() {
+            return None;
+        }
+        let figures = self.each(indicator, &units, depth);
+        Some(Way::Units(units, figures))
     }
 
     /// The units below that should report the indicator for the period, each with the days on which it exists: for flows the days of the
@@ -400,7 +404,7 @@ impl<'a> Figures<'a> {
                 if adds_up { period.with_days(start, end) } else { (start <= period.end() && end == period.end()).then_some(period) };
             if let Some(span) = span {
                 units.push((child, span));
-                reported |= self.data.observations.series(indicator, child).any(|o| span.contains(self.data.periods[o.period]));
+                reported = reported || self.data.observations.series(indicator, child).any(|o| span.contains(self.data.periods[o.period]));
                 leaves &= self.index.children(child).is_empty();
             }
         }
