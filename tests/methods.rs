@@ -170,7 +170,8 @@ proptest! {
     /// On the day of crossing the forecast meets the goal, the day before it does not.
     #[test]
     fn the_day_of_crossing_is_the_first(values in prop::collection::vec(0.0..100f64, 2..20), goal in 0.0..100f64, sense in sense()) {
-        let points = dated(&values, 1);
+        // Figures stand on whole days.
+        let points: Vec<_> = dated(&values, 1).into_iter().map(|(day, value)| (day.round(), value)).collect();
         let forecast = Forecast::new(Series { points: &points, per_year: 1, low: None, high: None }, Some(goal)).unwrap();
         let last = points.last().unwrap().0;
         if let Some(day) = forecast.crossing(&Goal { value: goal, sense, due: 0.0 }) {

@@ -127,9 +127,9 @@ fn of_indicator(dashboard: &Dashboard, indicator: IndicatorId, unit: UnitId, per
             }
             StepKind::OverPeriods
         }
-        Way::Units(units) => {
-            for (child, span) in units {
-                from.push((indicator, child, span));
+        Way::Units(parts) => {
+            for part in parts {
+                from.push((indicator, part.unit, part.span));
             }
             match meaning.rollup {
                 Rollup::Sum => StepKind::Sum,

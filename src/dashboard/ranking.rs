@@ -22,6 +22,8 @@ pub(super) struct League {
     pub values: Vec<Option<f64>>,
     /// How many have a value.
     pub known: u32,
+    /// How many share each rank.
+    shared: Vec<u32>,
 }
 
 /// A unit of a [`League`].
@@ -34,19 +36,16 @@ pub(super) struct Member {
 
 impl League {
     pub fn place_of(&self, unit: UnitId) -> Option<usize> {
+        // They are in the order of the units.
         self.members.binary_search_by_key(&unit, |member| member.unit).ok()
     }
 
     pub fn member(&self, unit: UnitId) -> Option<&Member> {
-        self.place_of(unit).and_then(|place| self.members.get(place))
+        self.members.get(self.place_of(unit)?)
     }
 
     pub fn tied(&self, rank: u32) -> bool {
-        let mut count = 0;
-        for member in &self.members {
-            count += u32::from(member.rank == Some(rank));
-        }
-        count > 1
+        self.shared.get(rank as usize).is_some_and(|&count| count > 1)
     }
 
     /// The places gained since another league by each unit, in the same order, and how many units are compared: ranks are taken anew among those that
@@ -121,7 +120,7 @@ impl Dashboard {
     /// The peers of a kind that exist in the period, or have published figures in boundaries of another time, with their figures of just these days. Those
     /// rebuilt from predecessors do not stand beside these.
     pub(super) fn league(&self, place: &Place, subject: Subject, kind: UnitKind, period: Period, sign: f64) -> League {
-        let mut league = League { period, members: Vec::new(), values: Vec::new(), known: 0 };
+        let mut league = League { period, members: Vec::new(), values: Vec::new(), known: 0, shared: Vec::new() };
         let panel = self.panel_for(subject, kind, period);
         for (id, unit) in self.data.units.iter() {
             if !self.is_peer(place, kind, id) {
@@ -134,8 +133,12 @@ impl Dashboard {
                 league.members.push(Member { unit: id, figure, rank: None });
             }
         }
+        league.shared = vec![0; league.members.len() + 1];
         for (member, rank) in league.members.iter_mut().zip(rank::ranks(&league.values, sign)) {
             member.rank = rank;
+            if let Some(count) = rank.and_then(|rank| league.shared.get_mut(rank as usize)) {
+                *count += 1;
+            }
         }
         league
     }

@@ -15,8 +15,8 @@
 use super::Index;
 use super::succession::{Origins, rebuilds};
 use crate::model::{
-    Dataset, Gap, Indicator, IndicatorId, Measure, Observation, Qualifier, Rollup, SourceId, Status, Time, Track, UnitId, UnitTest,
-    ZeroDenominator,
+    Dataset, Gap, Indicator, IndicatorId, Measure, Observation, PeriodId, Qualifier, Rollup, SourceId, Status, Time, Track, UnitId,
+    UnitTest, ZeroDenominator,
 };
 use crate::num::{self, Sum};
 use crate::period::{Day, Period};
@@ -116,8 +116,8 @@ pub enum Way<'a> {
     Periods(Vec<Period>),
     /// The cumulative figure of the first less that of the second, of the same year.
     Difference(Observation<'a>, Observation<'a>),
-    /// Over these units, each with the days of the period on which it exists.
-    Units(Vec<(UnitId, Period)>),
+    /// Over these units.
+    Units(Vec<Part>),
     /// The share of these units that pass a test.
     Share(IndicatorId, UnitTest, Vec<(UnitId, Period)>),
     /// The shares of the units that the unit was made of.
@@ -125,11 +125,16 @@ pub enum Way<'a> {
 }
 
 /// A unit's figure that goes into a whole.
-struct Part {
-    unit: UnitId,
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// The unit.
+    pub unit: UnitId,
+    /// The days of the period on which it exists.
+    pub span: Period,
     /// What of the unit goes into it, 0 to 1.
-    share: f64,
-    figure: Option<Figure>,
+    pub share: f64,
+    /// Its figure for them.
+    pub figure: Option<Figure>,
 }
 
 /// Asks a dataset for figures.
@@ -165,7 +170,7 @@ impl<'a> Figures<'a> {
 
     /// The way in which [`Figures::at`] makes its figure.
     pub fn way(self, indicator: IndicatorId, unit: UnitId, period: Period) -> Option<Way<'a>> {
-        self.choose(indicator, unit, self.meant(indicator, period), DEPTH)
+        self.choose(indicator, unit, self.meant(indicator, period), DEPTH - 1)
     }
 
     /// The latest measured figure, of the periods that end on `until` or before.
@@ -234,8 +239,13 @@ impl<'a> Figures<'a> {
     /// The unit's own observation whose days are those of the period.
     pub fn own(self, indicator: IndicatorId, unit: UnitId, period: Period) -> Option<Observation<'a>> {
         let mut best: Option<Observation<'a>> = None;
-        let same_days = |id| self.data.periods[id].same_days(period);
-        for observation in self.data.observations.series_in(indicator, unit, same_days) {
+        // Periods are in the order of their last days, the shorter first.
+        let earlier = |other: &Period| (other.end(), period.start()) < (period.end(), other.start());
+        let first = PeriodId::from_place(self.data.periods.items().partition_point(earlier) as u32);
+        for observation in self.data.observations.series_from(indicator, unit, first) {
+            if !self.data.periods[observation.period].same_days(period) {
+                break;
+            }
             if best.is_none_or(|best| best.standing() <= observation.standing()) {
                 best = Some(observation);
             }
@@ -267,8 +277,7 @@ impl<'a> Figures<'a> {
                 }
                 over_periods(meaning, &figures, period)
             }
-            Way::Units(units) => {
-                let parts = self.each(indicator, &units, depth);
+            Way::Units(parts) => {
                 let whole = self.over_units(meaning, &parts, How::OverUnits, period, depth)?;
                 Some(self.beside(indicator, unit, period, whole))
             }
@@ -279,7 +288,7 @@ impl<'a> Figures<'a> {
             Way::Predecessors(origins) => {
                 let mut parts = Vec::with_capacity(origins.parts.len());
                 for (unit, share) in origins.parts {
-                    parts.push(Part { unit, share, figure: self.deep(indicator, unit, period, depth) });
+                    parts.push(Part { unit, span: period, share, figure: self.deep(indicator, unit, period, depth) });
                 }
                 let mut whole = self.over_units(meaning, &parts, How::Predecessors, period, depth)?;
                 whole.coverage.of += origins.missing.len() as u32;
@@ -293,7 +302,7 @@ impl<'a> Figures<'a> {
     fn each(self, indicator: IndicatorId, units: &[(UnitId, Period)], depth: u8) -> Vec<Part> {
         let mut parts = Vec::with_capacity(units.len());
         for &(unit, span) in units {
-            parts.push(Part { unit, share: 1.0, figure: self.deep(indicator, unit, span, depth) });
+            parts.push(Part { unit, span, share: 1.0, figure: self.deep(indicator, unit, span, depth) });
         }
         parts
     }
@@ -308,7 +317,6 @@ impl<'a> Figures<'a> {
     }
 
     fn choose(self, indicator: IndicatorId, unit: UnitId, period: Period, depth: u8) -> Option<Way<'a>> {
-        let depth = depth.checked_sub(1)?;
         let meaning = &self.data.indicators[indicator];
         match meaning.measure {
             Measure::Ratio { numerator, denominator } => {
@@ -316,15 +324,15 @@ impl<'a> Figures<'a> {
                     return Some(Way::Ratio(numerator, denominator, Box::new(parts)));
                 }
                 // The parts of the units below come before a printed percentage only if none of them is missing.
-                let below = self.below(indicator, unit, period);
-                let whole = |way: &Way<'_>| {
-                    let Way::Units(units) = way else { return false };
-                    units.iter().all(|&(child, span)| self.deep(indicator, child, span, depth).is_some_and(|figure| figure.parts.is_some()))
-                };
-                match below {
-                    Some(way) if whole(&way) => Some(way),
-                    below => self.own_way(indicator, unit, period).or_else(|| self.predecessors(indicator, unit, period, depth)).or(below),
+                let below = self.below(indicator, unit, period, depth);
+                let mut whole = false;
+                if let Some(Way::Units(parts)) = &below {
+                    whole = parts.iter().all(|part| part.figure.is_some_and(|figure| figure.parts.is_some()));
                 }
+                if whole {
+                    return below;
+                }
+                self.own_way(indicator, unit, period).or_else(|| self.predecessors(indicator, unit, period, depth)).or(below)
             }
             Measure::ShareOfUnits { indicator: tested, test } => self.own_way(indicator, unit, period).or_else(|| {
                 let units = self.units_below(tested, unit, period, Time::Snapshot);
@@ -333,7 +341,7 @@ impl<'a> Figures<'a> {
             _ => self
                 .own_way(indicator, unit, period)
                 .or_else(|| self.predecessors(indicator, unit, period, depth))
-                .or_else(|| self.below(indicator, unit, period)),
+                .or_else(|| self.below(indicator, unit, period, depth)),
         }
     }
 
@@ -436,8 +444,7 @@ impl<'a> Figures<'a> {
 
     /// What the units below give, whatever the feed says of the unit itself.
     pub fn beneath(self, indicator: IndicatorId, unit: UnitId, period: Period) -> Option<Figure> {
-        let Some(Way::Units(units)) = self.below(indicator, unit, period) else { return None };
-        let parts = self.each(indicator, &units, DEPTH);
+        let Some(Way::Units(parts)) = self.below(indicator, unit, period, DEPTH) else { return None };
         self.over_units(&self.data.indicators[indicator], &parts, How::OverUnits, period, DEPTH)
     }
 
@@ -461,7 +468,7 @@ impl<'a> Figures<'a> {
         }
     }
 
-    fn below(self, indicator: IndicatorId, unit: UnitId, period: Period) -> Option<Way<'a>> {
+    fn below(self, indicator: IndicatorId, unit: UnitId, period: Period, depth: u8) -> Option<Way<'a>> {
         let meaning = &self.data.indicators[indicator];
         if meaning.rollup == Rollup::None {
             return None;
@@ -471,7 +478,10 @@ impl<'a> Figures<'a> {
             _ => indicator,
         };
         let units = self.units_below(reported, unit, period, self.data.indicators[reported].behaviour());
-        (!units.is_empty()).then_some(Way::Units(units))
+        if units.is_empty() {
+            return None;
+        }
+        Some(Way::Units(self.each(indicator, &units, depth)))
     }
 
     /// The units below that should report the indicator for the period, each with the days on which it exists: for flows the days of the
@@ -492,7 +502,7 @@ impl<'a> Figures<'a> {
                 if adds_up { period.with_days(start, end) } else { (start <= period.end() && end == period.end()).then_some(period) };
             if let Some(span) = span {
                 units.push((child, span));
-                reported |= self.data.observations.series(indicator, child).any(|o| span.contains(self.data.periods[o.period]));
+                reported = reported || self.data.observations.series(indicator, child).any(|o| span.contains(self.data.periods[o.period]));
                 leaves &= self.index.children(child).is_empty();
             }
         }
@@ -539,7 +549,7 @@ impl<'a> Figures<'a> {
         let mut known: Vec<Figure> = Vec::new();
         let (mut values, mut weights, mut above, mut below) = (Sum::default(), Sum::default(), Sum::default(), Sum::default());
         let mut worst: Option<f64> = None;
-        for &Part { unit, share, ref figure } in parts {
+        for &Part { unit, share, ref figure, .. } in parts {
             // Plans are no results, and a figure from before or after a unit's life is not its own, unless it is rebuilt in its boundaries.
             let own = |figure: &Figure| figure.status.is_rebuilt() || self.data.units[unit].exists_on(figure.period.end());
             let Some(figure) = figure.as_ref().filter(|figure| figure.status.is_result() && own(figure)) else {

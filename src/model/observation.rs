@@ -266,24 +266,18 @@ impl Observations {
         self.slice(self.run(indicator, unit))
     }
 
-    /// Those of a [`series`](Observations::series) whose period is wanted; the others are passed over unread.
-    pub fn series_in(
-        &self,
-        indicator: IndicatorId,
-        unit: UnitId,
-        wanted: impl Fn(PeriodId) -> bool,
-    ) -> impl Iterator<Item = Observation<'_>> {
-        self.slice(
-            self.run(indicator, unit)
-                .filter(move |&place| self.periods.get(place).is_some_and(|&period| wanted(PeriodId::from_place(period)))),
-        )
+    /// Those of a series from a period on.
+    pub fn series_from(&self, indicator: IndicatorId, unit: UnitId, first: PeriodId) -> impl Iterator<Item = Observation<'_>> {
+        let mut run = self.run(indicator, unit);
+        let periods = self.periods.get(run.clone()).unwrap_or_default();
+        run.start += periods.partition_point(|&other| other < first.place());
+        self.slice(run)
     }
 
     /// The observation that is used where several stand for one indicator, unit and period: a result before a gap before a plan, the official
     /// figure before others, the assessment of the appraising body before the survey's before the unit's own, then the last row.
     pub fn at(&self, indicator: IndicatorId, unit: UnitId, period: PeriodId) -> Option<Observation<'_>> {
-        self.series(indicator, unit)
-            .skip_while(|observation| observation.period < period)
+        self.series_from(indicator, unit, period)
             .take_while(|observation| observation.period == period)
             .max_by_key(|observation| observation.standing())
     }
@@ -332,7 +326,8 @@ impl Observations {
         let block = self.block(indicator);
         let units = self.units.get(block.clone()).unwrap_or_default();
         let start = units.partition_point(|&other| other < unit.place());
-        let length = units.get(start..).unwrap_or_default().partition_point(|&other| other == unit.place());
+        // Series are short, and whoever asks for one goes through it.
+        let length = units.get(start..).unwrap_or_default().iter().take_while(|&&other| other == unit.place()).count();
         block.start + start..block.start + start + length
     }
 
