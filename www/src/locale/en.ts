@@ -62,6 +62,7 @@ export const en: WordTable = {
     overPeriods: 'Added up over shorter periods',
     carried: 'Earlier figure that still holds',
     difference: 'Cumulative figure less the earlier one',
+    predecessors: 'Rebuilt from the earlier units, each by its share',
   },
   comparator: {
     atLeast: 'at least {v}',
@@ -88,6 +89,7 @@ export const en: WordTable = {
     overPeriods: 'Added up over periods',
     carried: 'Earlier figure that still holds',
     difference: 'Cumulative figure less the earlier one',
+    predecessors: 'Rebuilt from the earlier units, each by its share',
     rule: 'Points by a rule',
     aggregate: 'Made of its parts',
     missing: 'No figure',

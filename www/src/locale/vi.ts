@@ -64,6 +64,7 @@ export const vi = {
     overPeriods: 'Cộng dồn từ các kỳ ngắn hơn',
     carried: 'Số liệu kỳ trước còn hiệu lực',
     difference: 'Lũy kế kỳ này trừ lũy kế kỳ trước',
+    predecessors: 'Tính lại từ các đơn vị cũ theo phần đã chuyển sang',
   },
   comparator: {
     atLeast: 'tối thiểu {v}',
@@ -90,6 +91,7 @@ export const vi = {
     overPeriods: 'Cộng dồn các kỳ',
     carried: 'Số liệu kỳ trước còn hiệu lực',
     difference: 'Lũy kế kỳ này trừ lũy kế kỳ trước',
+    predecessors: 'Tính lại từ các đơn vị cũ theo phần đã chuyển sang',
     rule: 'Chấm điểm theo quy tắc',
     aggregate: 'Tổng hợp các thành phần',
     missing: 'Không có số liệu',

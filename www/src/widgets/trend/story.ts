@@ -23,6 +23,7 @@ const broken: Trend = {
   points: yearly(2011, [35.2768, 36.2622, 34.4082, 34.53, 33.3072, 34.8032, 35.1179, 43.2221, 41.8557, 41.627, 39.895, 39.9755, 39.9613, 40.3082], [2018]),
   targets: [],
   breaks: [{ on: '2018-01-01', kind: 'method', text: text('Từ 6 lên 8 chỉ số nội dung', 'From 6 to 8 dimensions'), source: papi }],
+  predecessors: [],
   bounds: { low: 0, high: 80 },
   forecast: null,
   coverage: { have: 14, of: 14 },
@@ -50,7 +51,7 @@ export const stories: readonly Story[] = [
         unit: sample,
         indicator: indicator('online', text('Hồ sơ trực tuyến toàn trình', 'Fully online dossiers'), percent),
         points: yearly(2021, [12.5, 28, 43.5, 55, 70]).map((point, i) => ({ ...point, status: kinds[i] ?? 'official' })),
-        breaks: [{ on: '2021-07-01', kind: 'boundary', text: null, source: null }],
+        breaks: [{ on: '2021-07-01', kind: 'boundary', text: null, source: null }], predecessors: [],
         bounds: { low: 0, high: 100 },
         targets: [{
           id: 't', comparator: { kind: 'atLeast', value: 80 }, due: year(2025), baseline: { on: '2020-12-31', value: 0, from: 'feed' },
@@ -69,7 +70,7 @@ export const stories: readonly Story[] = [
           period: onDay('2020-12-31'), on: '2020-12-31', value: 476, gap: null, qualifier: null, status: 'official',
           coverage: { have: 1, of: 1 }, complete: true, source: null, change: null, segment: 0,
         }],
-        breaks: [], bounds: { low: null, high: null },
+        breaks: [], predecessors: [], bounds: { low: null, high: null },
       },
     },
   },
@@ -78,7 +79,7 @@ export const stories: readonly Story[] = [
     answers: {
       trend: {
         ...broken,
-        unit: sample, indicator: dossiers, breaks: [], bounds: { low: 0, high: null }, coverage: { have: 3, of: 3 },
+        unit: sample, indicator: dossiers, breaks: [], predecessors: [], bounds: { low: 0, high: null }, coverage: { have: 3, of: 3 },
         // No change is told between sums over different units.
         points: yearly(2022, [2400, 2600, 2000]).map((point, i) => ({
           ...point, coverage: { have: i === 2 ? 2 : 3, of: 3 }, source: null, change: i === 2 ? null : point.change,
