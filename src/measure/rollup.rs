@@ -95,6 +95,20 @@ impl Figure {
         let whole = |figure: &Figure| figure.coverage.have == figure.coverage.of;
         self.coverage.of.max(other.coverage.of) <= 1 || whole(self) && whole(other)
     }
+
+    /// Takes over how far one of its parts can be relied on; what all its parts have in common is at first what the first has.
+    fn take(&mut self, part: &Figure, first: bool) {
+        self.qualifier = self.qualifier.or(part.qualifier);
+        if part.status.standing() < self.status.standing() {
+            self.status = part.status;
+        }
+        self.complete &= part.complete;
+        if first {
+            self.source = part.source;
+        } else if part.source != self.source {
+            self.source = None;
+        }
+    }
 }
 
 /// The step by which a figure is made; [`Figures::way`] chooses it, a passport unfolds it.
@@ -134,7 +148,16 @@ impl<'a> Figures<'a> {
     ///
     /// `None`: the feed says nothing at all. A figure without a value says why.
     pub fn at(self, indicator: IndicatorId, unit: UnitId, period: Period) -> Option<Figure> {
-        self.deep(indicator, unit, self.meant(indicator, period), DEPTH)
+        let period = self.meant(indicator, period);
+        let mut figure = self.deep(indicator, unit, period, DEPTH)?;
+        // A computed figure has the printed one beside it.
+        if matches!(figure.how, How::Ratio | How::OverUnits)
+            && let Some(printed) = self.own(indicator, unit, period).filter(|observation| observation.value.is_some())
+        {
+            figure.printed = printed.value;
+            figure.row = Some(printed.row);
+        }
+        Some(figure)
     }
 
     /// The period that is meant for an indicator: a label of the feed's calendar means other days for an indicator of the other calendar; a period with
@@ -232,7 +255,7 @@ impl<'a> Figures<'a> {
                 figure.gap = if figure.value.is_none() { Some(Gap::Unknown) } else { None };
                 Some(figure)
             }
-            Way::Ratio(_, _, parts) => Some(self.beside(indicator, unit, period, divide(meaning, *parts, period))),
+            Way::Ratio(_, _, parts) => Some(divide(meaning, &parts, period)),
             Way::Periods(spans) => {
                 let mut figures = Vec::new();
                 for span in spans {
@@ -240,9 +263,7 @@ impl<'a> Figures<'a> {
                 }
                 over_periods(meaning, &figures, period)
             }
-            Way::Units(units, figures) => {
-                self.over_units(meaning, &units, &figures, period, depth).map(|figure| self.beside(indicator, unit, period, figure))
-            }
+            Way::Units(units, figures) => self.over_units(meaning, &units, &figures, period, depth),
             Way::Share(tested, test, units) => {
                 let figures = self.each(tested, &units, depth);
                 Some(share(&figures, test, period))
@@ -257,15 +278,6 @@ impl<'a> Figures<'a> {
             figures.push(self.deep(indicator, unit, span, depth));
         }
         figures
-    }
-
-    /// A computed figure with the printed one beside it.
-    fn beside(self, indicator: IndicatorId, unit: UnitId, period: Period, mut figure: Figure) -> Figure {
-        if let Some(printed) = self.own(indicator, unit, period).filter(|observation| observation.value.is_some()) {
-            figure.printed = printed.value;
-            figure.row = Some(printed.row);
-        }
-        figure
     }
 
     fn choose(self, indicator: IndicatorId, unit: UnitId, period: Period, depth: u8) -> Option<Way<'a>> {
@@ -455,7 +467,8 @@ impl<'a> Figures<'a> {
         depth: u8,
     ) -> Option<Figure> {
         let mut coverage = Coverage::default();
-        let mut known: Vec<Figure> = Vec::new();
+        let mut whole = blend(&[], How::OverUnits, period);
+        let mut known = false;
         let (mut values, mut weights, mut above, mut below) = (Sum::default(), Sum::default(), Sum::default(), Sum::default());
         let mut worst: Option<f64> = None;
         for (&(unit, _), figure) in units.iter().zip(figures) {
@@ -467,7 +480,8 @@ impl<'a> Figures<'a> {
             };
             coverage.add(figure.coverage);
             let Some(value) = figure.value else { continue };
-            known.push(*figure);
+            whole.take(figure, !known);
+            known = true;
             let weight = match meaning.rollup {
                 Rollup::Weighted(by) => self.deep(by, unit, figure.period, depth).and_then(|weight| weight.value),
                 // Printed percentages without counts cannot be added.
@@ -490,10 +504,9 @@ impl<'a> Figures<'a> {
                 worst = Some(value);
             }
         }
-        if known.is_empty() {
+        if !known {
             return None;
         }
-        let mut whole = blend(&known, How::OverUnits, period);
         whole.coverage = coverage;
         whole.value = match meaning.rollup {
             Rollup::Sum => num::finite(values.value()),
@@ -544,8 +557,11 @@ fn over_periods(meaning: &Indicator, figures: &[Figure], asked: Period) -> Optio
     Some(whole)
 }
 
-fn divide(meaning: &Indicator, (above, below): (Figure, Figure), asked: Period) -> Figure {
-    let mut figure = blend(&[above, below], How::Ratio, asked);
+fn divide(meaning: &Indicator, parts: &(Figure, Figure), asked: Period) -> Figure {
+    let (above, below) = parts;
+    let mut figure = blend(&[], How::Ratio, asked);
+    figure.take(above, true);
+    figure.take(below, false);
     figure.period = if above.period == below.period { below.period } else { asked };
     figure.complete = above.complete && below.complete;
     figure.coverage = Coverage { have: above.coverage.have.min(below.coverage.have), of: above.coverage.of.max(below.coverage.of) };
@@ -608,19 +624,12 @@ fn blend(parts: &[Figure], how: How, period: Period) -> Figure {
         status: Status::default(),
         coverage: Coverage::default(),
         complete: true,
-        source: parts.first().and_then(|part| part.source),
+        source: None,
         published: None,
         row: None,
     };
-    for part in parts {
-        whole.qualifier = whole.qualifier.or(part.qualifier);
-        if part.status.standing() < whole.status.standing() {
-            whole.status = part.status;
-        }
-        whole.complete &= part.complete;
-        if part.source != whole.source {
-            whole.source = None;
-        }
+    for (place, part) in parts.iter().enumerate() {
+        whole.take(part, place == 0);
     }
     whole
 }
