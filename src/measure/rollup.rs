@@ -101,6 +101,20 @@ impl Figure {
             |figure: &Figure| figure.coverage.have == figure.coverage.of || figure.value.is_some() && figure.value == figure.printed;
         self.coverage.of.max(other.coverage.of) <= 1 || whole(self) && whole(other)
     }
+
+    /// Takes over how far one of its parts can be relied on; what all its parts have in common is at first what the first has.
+    fn take(&mut self, part: &Figure, first: bool) {
+        self.qualifier = self.qualifier.or(part.qualifier);
+        if part.status.standing() < self.status.standing() {
+            self.status = part.status;
+        }
+        self.complete &= part.complete;
+        if first {
+            self.source = part.source;
+        } else if part.source != self.source {
+            self.source = None;
+        }
+    }
 }
 
 /// The step by which a figure is made; [`Figures::way`] chooses it, a passport unfolds it.
@@ -155,7 +169,16 @@ impl<'a> Figures<'a> {
     ///
     /// `None`: the feed says nothing at all. A figure without a value says why.
     pub fn at(self, indicator: IndicatorId, unit: UnitId, period: Period) -> Option<Figure> {
-        self.deep(indicator, unit, self.meant(indicator, period), DEPTH)
+        let period = self.meant(indicator, period);
+        let mut figure = self.deep(indicator, unit, period, DEPTH)?;
+        // A computed figure has the printed one beside it.
+        if matches!(figure.how, How::Ratio | How::OverUnits)
+            && let Some(printed) = self.own(indicator, unit, period).filter(|observation| observation.value.is_some())
+        {
+            figure.printed = printed.value;
+            figure.row = Some(printed.row);
+        }
+        Some(figure)
     }
 
     /// The period that is meant for an indicator: a label of the feed's calendar means other days for an indicator of the other calendar; a period with
@@ -269,7 +292,7 @@ impl<'a> Figures<'a> {
                 figure.gap = if figure.value.is_none() { Some(Gap::Unknown) } else { None };
                 Some(figure)
             }
-            Way::Ratio(_, _, parts) => Some(self.beside(indicator, unit, period, divide(meaning, *parts, period))),
+            Way::Ratio(_, _, parts) => Some(divide(meaning, &parts, period)),
             Way::Periods(spans) => {
                 let mut figures = Vec::new();
                 for span in spans {
@@ -277,10 +300,7 @@ impl<'a> Figures<'a> {
                 }
                 over_periods(meaning, &figures, period)
             }
-            Way::Units(parts) => {
-                let whole = self.over_units(meaning, &parts, How::OverUnits, period, depth)?;
-                Some(self.beside(indicator, unit, period, whole))
-            }
+            Way::Units(parts) => self.over_units(meaning, &parts, How::OverUnits, period, depth),
             Way::Share(tested, test, units) => {
                 let parts = self.each(tested, &units, depth);
                 Some(share(&parts, test, period))
@@ -293,7 +313,7 @@ impl<'a> Figures<'a> {
                 let mut whole = self.over_units(meaning, &parts, How::Predecessors, period, depth)?;
                 whole.coverage.of += origins.missing.len() as u32;
                 whole.status = Status::Reconstructed;
-                Some(self.beside(indicator, unit, period, whole))
+                Some(whole)
             }
         }
     }
@@ -305,15 +325,6 @@ impl<'a> Figures<'a> {
             parts.push(Part { unit, span, share: 1.0, figure: self.deep(indicator, unit, span, depth) });
         }
         parts
-    }
-
-    /// A computed figure with the printed one beside it.
-    fn beside(self, indicator: IndicatorId, unit: UnitId, period: Period, mut figure: Figure) -> Figure {
-        if let Some(printed) = self.own(indicator, unit, period).filter(|observation| observation.value.is_some()) {
-            figure.printed = printed.value;
-            figure.row = Some(printed.row);
-        }
-        figure
     }
 
     fn choose(self, indicator: IndicatorId, unit: UnitId, period: Period, depth: u8) -> Option<Way<'a>> {
@@ -546,7 +557,8 @@ impl<'a> Figures<'a> {
 
     fn over_units(self, meaning: &Indicator, parts: &[Part], how: How, period: Period, depth: u8) -> Option<Figure> {
         let mut coverage = Coverage::default();
-        let mut known: Vec<Figure> = Vec::new();
+        let mut whole = blend(&[], how, period);
+        let mut known = false;
         let (mut values, mut weights, mut above, mut below) = (Sum::default(), Sum::default(), Sum::default(), Sum::default());
         let mut worst: Option<f64> = None;
         for &Part { unit, share, ref figure, .. } in parts {
@@ -558,7 +570,8 @@ impl<'a> Figures<'a> {
             };
             coverage.add(figure.coverage);
             let Some(value) = figure.value else { continue };
-            known.push(*figure);
+            whole.take(figure, !known);
+            known = true;
             let weight = match meaning.rollup {
                 Rollup::Weighted(by) => self.deep(by, unit, figure.period, depth).and_then(|weight| weight.value),
                 // Printed percentages without counts cannot be added.
@@ -581,10 +594,9 @@ impl<'a> Figures<'a> {
                 worst = Some(value);
             }
         }
-        if known.is_empty() {
+        if !known {
             return None;
         }
-        let mut whole = blend(&known, how, period);
         whole.coverage = coverage;
         whole.value = match meaning.rollup {
             Rollup::Sum => num::finite(values.value()),
@@ -635,8 +647,11 @@ fn over_periods(meaning: &Indicator, figures: &[Figure], asked: Period) -> Optio
     Some(whole)
 }
 
-fn divide(meaning: &Indicator, (above, below): (Figure, Figure), asked: Period) -> Figure {
-    let mut figure = blend(&[above, below], How::Ratio, asked);
+fn divide(meaning: &Indicator, parts: &(Figure, Figure), asked: Period) -> Figure {
+    let (above, below) = parts;
+    let mut figure = blend(&[], How::Ratio, asked);
+    figure.take(above, true);
+    figure.take(below, false);
     figure.period = if above.period == below.period { below.period } else { asked };
     figure.complete = above.complete && below.complete;
     figure.coverage = Coverage { have: above.coverage.have.min(below.coverage.have), of: above.coverage.of.max(below.coverage.of) };
@@ -700,19 +715,12 @@ fn blend(parts: &[Figure], how: How, period: Period) -> Figure {
         status: Status::default(),
         coverage: Coverage::default(),
         complete: true,
-        source: parts.first().and_then(|part| part.source),
+        source: None,
         published: None,
         row: None,
     };
-    for part in parts {
-        whole.qualifier = whole.qualifier.or(part.qualifier);
-        if part.status.standing() < whole.status.standing() {
-            whole.status = part.status;
-        }
-        whole.complete &= part.complete;
-        if part.source != whole.source {
-            whole.source = None;
-        }
+    for (place, part) in parts.iter().enumerate() {
+        whole.take(part, place == 0);
     }
     whole
 }

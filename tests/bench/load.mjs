@@ -1,9 +1,7 @@
 // Runs in the page: loading a feed through the core beside `JSON.parse` of the same bytes, turn by turn.
 
 import init, { Dashboard } from '/core/reform_dashboard.js';
-
-const decode = (bytes) => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-const median = (times) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
+import { decode, medians } from '/timing.mjs';
 
 /** Each observation of a parsed feed, in either layout. */
 function* observations({ observations: given }) {
@@ -48,28 +46,12 @@ function assertEqual(bytes) {
   return total;
 }
 
-function timed(work) {
-  const start = performance.now();
-  const result = work();
-  return [performance.now() - start, result];
-}
-
 /** Medians in milliseconds of `rounds` turns each: parsing bytes, parsing the decoded text, loading. */
 export async function run(address, rounds) {
   await init({ module_or_path: '/core/reform_dashboard_bg.wasm' });
   const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
   const count = assertEqual(bytes);
-  const times = { parseBytes: [], parseText: [], load: [] };
   const text = decode(bytes);
-  for (let round = 0; round < rounds; round += 1) {
-    globalThis.gc?.();
-    times.parseBytes.push(timed(() => JSON.parse(decode(bytes)))[0]);
-    globalThis.gc?.();
-    times.parseText.push(timed(() => JSON.parse(text))[0]);
-    globalThis.gc?.();
-    const [time, dashboard] = timed(() => new Dashboard(bytes));
-    times.load.push(time);
-    dashboard.free();
-  }
-  return { count, bytes: bytes.length, ...Object.fromEntries(Object.entries(times).map(([name, list]) => [name, median(list)])) };
+  const works = { parseBytes: () => JSON.parse(decode(bytes)), parseText: () => JSON.parse(text), load: () => new Dashboard(bytes).free() };
+  return { count, bytes: bytes.length, ...medians(works, rounds) };
 }

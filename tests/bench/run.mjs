@@ -5,48 +5,109 @@ import { readFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 
 import { feeds } from './feed.mjs';
+import { grid, quarters } from './grid.mjs';
 
-const ROUNDS = Number(process.env.ROUNDS ?? 9);
+const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const root = new URL('../../', import.meta.url);
 
-const built = feeds();
+/** Each ten times as large as `small`, in one thing; `large` ten times as large as `units`. */
+const SIZES = {
+  small: { communes: 332, indicators: 10, quarters: 12 },
+  units: { communes: 3321, indicators: 10, quarters: 12 },
+  periods: { communes: 332, indicators: 10, quarters: 120 },
+  large: { communes: 3321, indicators: 100, quarters: 12 },
+};
+
 const files = new Map([
-  ['/', ['text/html', '<!doctype html><title>bench</title>']],
-  ['/load.mjs', ['text/javascript', await readFile(new URL('load.mjs', import.meta.url))]],
+  ['/', ['text/html', '<!doctype html><meta charset="utf-8"><title>bench</title>']],
+  ['/peers', ['text/html', '<!doctype html><meta charset="utf-8"><title>bench</title><script src="/arquero.js"></script>']],
+  ['/arquero.js', ['text/javascript', await readFile(new URL('tests/node_modules/arquero/dist/arquero.min.js', root))]],
   ['/core/reform_dashboard.js', ['text/javascript', await readFile(new URL('pkg/core/reform_dashboard.js', root))]],
   ['/core/reform_dashboard_bg.wasm', ['application/wasm', await readFile(new URL('pkg/core/reform_dashboard_bg.wasm', root))]],
-  ...Object.entries(built).map(([layout, text]) => [`/${layout}.json`, ['application/json', text]]),
 ]);
+for (const name of ['timing', 'load', 'answers', 'peers']) {
+  files.set(`/${name}.mjs`, ['text/javascript', await readFile(new URL(`${name}.mjs`, import.meta.url))]);
+}
 
 const server = createServer((request, response) => {
   const [type, body] = files.get(request.url) ?? ['text/plain', null];
   response.writeHead(body === null ? 404 : 200, { 'content-type': type }).end(body ?? '');
 });
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-const address = `http://127.0.0.1:${server.address().port}/`;
+const address = `http://127.0.0.1:${server.address().port}`;
 
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--js-flags=--expose-gc'],
 });
-try {
+
+/** Gives a feed to a new page and runs what a module measures there. */
+async function measure(module, feed, options, host = '/') {
+  files.set('/feed.json', ['application/json', feed]);
   const page = await browser.newPage();
-  const number = (value, digits = 0) => value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  console.log(`Loading a feed: medians of ${ROUNDS} turns in ${browser.version()}, milliseconds`);
-  console.log('layout   observations        MB  JSON.parse(bytes)  JSON.parse(text)  new Dashboard(bytes)  against bytes  against text');
-  for (const layout of Object.keys(built)) {
-    await page.goto(address);
-    const { count, bytes, parseBytes, parseText, load } = await page.evaluate(
-      async ([file, rounds]) => (await import('/load.mjs')).run(file, rounds),
-      [`/${layout}.json`, ROUNDS],
-    );
-    console.log(
-      [
-        layout.padEnd(8), number(count).padStart(12), number(bytes / 1e6, 1).padStart(9), number(parseBytes).padStart(18),
-        number(parseText).padStart(17), number(load).padStart(21), number(load / parseBytes, 2).padStart(14), number(load / parseText, 2).padStart(13),
-      ].join(' '),
-    );
+  page.setDefaultTimeout(0);
+  await page.goto(`${address}${host}`);
+  const result = await page.evaluate(async ([name, given]) => (await import(name)).run('/feed.json', ...given), [`/${module}.mjs`, options]);
+  await page.close();
+  files.delete('/feed.json');
+  return result;
+}
+
+const number = (value, digits = 0) => value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+/** Three digits of a time. */
+const time = (value) => number(value, value < 10 ? 2 : value < 100 ? 1 : 0);
+/** Prints a table: the first column to the left, the rest to the right. */
+function print(title, rows) {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  console.log(`\n${title}`);
+  for (const row of rows) console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  '));
+}
+
+async function loading() {
+  const rows = [['layout', 'observations', 'MB', 'JSON.parse(bytes)', 'JSON.parse(text)', 'new Dashboard(bytes)', 'against bytes', 'against text']];
+  for (const [layout, make] of Object.entries(feeds())) {
+    const { count, bytes, parseBytes, parseText, load } = await measure('load', make(), [ROUNDS]);
+    rows.push([
+      layout, number(count), number(bytes / 1e6, 1), time(parseBytes), time(parseText), time(load), number(load / parseBytes, 2), number(load / parseText, 2),
+    ]);
   }
+  print('Loading a feed', rows);
+}
+
+async function answers() {
+  const found = {};
+  for (const [name, size] of Object.entries(SIZES)) found[name] = await measure('answers', grid(size).columns(), [size, ROUNDS]);
+  const { small, units, periods, large } = found;
+  const names = Object.values(found);
+  const rows = [['', ...Object.keys(found).map((name) => (name === 'small' ? name : name === 'large' ? name : `${name} x 10`)), 'units', 'indicators', 'periods']];
+  rows.push(['observations', ...names.map(({ count }) => number(count)), 'x 10', 'x 10', 'x 10'], ['MB', ...names.map(({ bytes }) => number(bytes / 1e6, 1)), '', '', '']);
+  for (const action of Object.keys(small.times)) {
+    const [from, ...to] = [small, units, periods, large].map(({ times }) => times[action]);
+    const factors = [to[0] / from, to[2] / to[0], to[1] / from];
+    rows.push([action, ...names.map(({ times }) => time(times[action])), ...factors.map((factor) => number(factor, 1))]);
+  }
+  print('Answers; on the right how many times as long they take with ten times the units, indicators, periods', rows);
+}
+
+async function peers() {
+  const rows = [['layout', 'observations', 'MB', 'core', 'Arquero', 'plain JavaScript', 'of which JSON.parse', 'Arquero / core', 'plain / core']];
+  for (const [name, layouts] of [['small', ['columns', 'rows']], ['units', ['columns', 'rows']], ['large', ['columns']]]) {
+    const size = SIZES[name];
+    for (const layout of layouts) {
+      const { bytes, core, arquero, plain, parse } = await measure('peers', grid(size)[layout](), [quarters(size.quarters), ROUNDS], '/peers');
+      const count = size.communes * size.indicators * size.quarters;
+      rows.push([
+        layout, number(count), number(bytes / 1e6, 1), ...[core, arquero, plain, parse].map(time), number(arquero / core, 2), number(plain / core, 2),
+      ]);
+    }
+  }
+  print('On-time rate of each province and quarter from its communes\' counts, ranked: from bytes to answer', rows);
+}
+
+try {
+  console.log(`Medians of ${ROUNDS} turns in Chromium ${browser.version()}, milliseconds`);
+  const parts = { loading, answers, peers };
+  for (const part of process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts)) await parts[part]();
 } finally {
   await browser.close();
   server.close();
