@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { launch, writeGallery } from './gallery.mjs';
+import { launch, openAll, writeGallery } from './gallery.mjs';
 
 let folder;
 let browser;
@@ -32,15 +32,6 @@ async function visit(options, act, lang = 'vi') {
   assert.deepEqual(errors, []);
   await context.close();
 }
-
-/** Opens everything that opens. */
-const openAll = (page) => page.evaluate(async () => {
-  const closed = () => [...document.querySelectorAll('.story')].flatMap((host) => [...host.shadowRoot.querySelectorAll('[aria-expanded=false]')]);
-  for (let buttons = closed(); buttons.length > 0; buttons = closed()) {
-    for (const button of buttons) button.click();
-    await new Promise(requestAnimationFrame);
-  }
-});
 
 for (const [name, options, large] of [['280 px', { viewport: { width: 280, height: 800 } }], ['360 px, text twice as large', { viewport: { width: 360, height: 800 } }, true]]) {
   test(`${name}: nothing sticks out, no text is under 12 px`, () => visit(options, async (page) => {
