@@ -53,7 +53,7 @@ export function Bar({ scale, value, target = [], expected = null, forecast = nul
       {target.map((at) => (
         <line key={at} class="target" x1={percent(scale.at(at))} x2={percent(scale.at(at))} y1="0" y2={em(bottom + 0.2)} />
       ))}
-      {forecast && <circle class="forecast" cx={percent(scale.at(forecast.value))} cy={em((top + bottom) / 2)} r=".22em" />}
+      {forecast && <circle class="forecast" cx={percent(scale.at(forecast.value))} cy={em((top + bottom) / 2)} r=".26em" />}
       {expected !== null && (
         <svg x={percent(scale.at(expected))} y={em(bottom)} width="1em" height="1em" viewBox="0 0 20 20" overflow="visible">
           <path class="expected" d="M0 1l6 9.5h-12z" />

@@ -180,7 +180,7 @@ export function layoutLine(trend: Trend, locale: Locale, { width, fontSize }: Li
   // The latest value is said whatever else there is no room for.
   const first = values.splice(latest, 1).map((choices) => place(choices, placed, small));
   const aheadLabel = trend.forecast && lastAhead && place(
-    [y(lastAhead.value) - small * 0.7, ...(lastAhead.likely ?? []).map((end) => y(end)).flatMap((end) => [end + small * 1.3, end - small * 0.6]), y(lastAhead.value) + small * 1.5, plot.bottom - small * 0.6, plot.top - small * 0.4]
+    [y(lastAhead.value) - small * 0.7, ...(lastAhead.likely ?? []).map((end) => y(end)).flatMap((end) => [end + small * 1.3, end - small * 0.6]), y(lastAhead.value) + small * 1.5, y(lastAhead.value) + small * 2.8, plot.bottom - small * 0.6, plot.top - small * 0.4]
       .filter((at) => at >= small && at < plot.bottom - 2)
       .map((at) => within({ x: x(lastAhead.on), y: at, text: isForecast(trend.forecast ?? { model: 'pace' }) ? locale.words.forecast.name : locale.words.forecast.paceName }, small, width)),
     placed, small,

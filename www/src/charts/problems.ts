@@ -67,9 +67,10 @@ export function sayFacts({ code, found, expected }: Problem, indicator: Indicato
     const word = code === 'verdict_differs'
       ? i === 0 ? reported[fact as keyof typeof reported] : verdict[fact as Verdict]?.toLowerCase()
       : i === 1 ? problems.facts[fact as keyof typeof problems.facts] : undefined;
-    // A span of days reads as such.
-    const days = /^(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)$/.exec(fact);
-    if (days) return { text: `${locale.day(days[1] ?? '')}–${locale.day(days[2] ?? '')}`, raw: false };
+    // A span of days reads as such; it may be open at an end.
+    const [, from = '', to = ''] = /^(\d{4}-\d\d-\d\d)?\/(\d{4}-\d\d-\d\d)?$/.exec(fact) ?? [];
+    if (from && to) return { text: `${locale.day(from)}–${locale.day(to)}`, raw: false };
+    if (from || to) return { text: locale.fill(from ? problems.since : problems.until, { day: locale.day(from || to) }), raw: false };
     return { text: word ?? fact, raw: word === undefined };
   };
   const [one, other] = pairs[code] ?? [];

@@ -358,7 +358,6 @@ export const en: WordTable = {
     search: 'Find',
     found: '{n} of {of} entries found',
     more: 'Show {n} more',
-    places: 'in {n} {n|place|places}',
     mend: 'How to mend it: {fix}',
     mendColumn: 'How to mend it',
     what: 'What is wrong',
@@ -368,6 +367,8 @@ export const en: WordTable = {
     node: 'Item of the framework',
     here: 'There',
     should: 'Expected',
+    since: 'from {day}',
+    until: 'until {day}',
     pairs: {
       printed: 'Printed',
       computed: 'Computed',

@@ -230,7 +230,7 @@ export const vi = {
     reportedColumn: 'Báo cáo nêu',
     definitions: 'Cùng mục tiêu, các cách đo khác nhau',
     definition: 'Cách đo',
-    definitionsDiffer: 'Cách đo quyết định kết luận: mỗi cách cho một đánh giá khác.',
+    definitionsDiffer: 'Cách đo quyết định kết luận: các cách không cho cùng một đánh giá.',
   },
   trend: {
     name: 'Diễn biến',
@@ -360,7 +360,6 @@ export const vi = {
     search: 'Tìm',
     found: 'Tìm thấy {n}/{of} mục',
     more: 'Xem thêm {n} mục',
-    places: 'ở {n} chỗ',
     mend: 'Cách xử lý: {fix}',
     mendColumn: 'Cách xử lý',
     what: 'Nội dung',
@@ -370,6 +369,8 @@ export const vi = {
     node: 'Mục của khung tiêu chí',
     here: 'Ghi',
     should: 'Cần',
+    since: 'từ {day}',
+    until: 'đến hết {day}',
     pairs: {
       printed: 'Văn bản ghi',
       computed: 'Tính ra',

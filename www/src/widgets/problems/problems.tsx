@@ -96,9 +96,7 @@ function Listed({ problems: { items }, place, indicator, density, locale }: List
               </span>
             </div>
             <ul class="flaws">
-              {some.map((problem, i) => (
-                <Flaw key={`${problem.code} ${problem.path} ${i}`} problem={problem} place={place(problem)} indicator={indicator(problem)} locale={locale} />
-              ))}
+              {byCode(some).map((same) => <Kind key={same[0]?.code} same={same} place={place} indicator={indicator} locale={locale} />)}
             </ul>
             {some.length < all.length && (
               <p class="more">
@@ -114,42 +112,50 @@ function Listed({ problems: { items }, place, indicator, density, locale }: List
   );
 }
 
+/** Problems of one code together, in the order in which the codes come. */
+function byCode(items: readonly Problem[]): Problem[][] {
+  const groups = new Map<ProblemCode, Problem[]>();
+  for (const problem of items) groups.set(problem.code, [...(groups.get(problem.code) ?? []), problem]);
+  return [...groups.values()];
+}
+
 /** What a search looks through. */
 function searched(problem: Problem, { unit, indicator, period, node }: Place, locale: Locale): string {
   const names = [unit, indicator, node].flatMap((name) => (name ? [name.vi, name.en] : []));
-  return fold([...names, period, problem.path, problem.found, problem.expected, problem.code, words(problem, locale)].filter((part) => part !== null).join(' '));
+  const parts = [...names, period, problem.path, problem.found, problem.expected, problem.code, locale.problem(problem).title];
+  return fold(parts.filter((part) => part !== null).join(' '));
 }
 
-const words = (problem: Problem, locale: Locale): string => locale.problem(problem).title;
-
-interface FlawProps {
-  problem: Problem;
-  place: Place;
-  indicator: IndicatorRef | null;
-  locale: Locale;
+/** One kind of flaw: what it means and how to mend it, once; then every place where it is. */
+function Kind({ same, place, indicator, locale }: Pick<ListedProps, 'place' | 'indicator' | 'locale'> & { same: readonly Problem[] }) {
+  const [first] = same;
+  if (!first) return null;
+  const { title, fix } = locale.problem(first);
+  return (
+    <li data-code={first.code}>
+      <p class="strong">{title}</p>
+      {fix && <p class="small quiet">{locale.fill(locale.words.problems.mend, { fix })}</p>}
+      <ul class="places">
+        {same.map((problem, i) => <Found key={`${problem.path} ${i}`} problem={problem} place={place(problem)} indicator={indicator(problem)} locale={locale} />)}
+      </ul>
+    </li>
+  );
 }
 
-function Flaw({ problem, place, indicator, locale }: FlawProps) {
+/** One place: what it is about by name, what was found and expected, where it stands in the file. */
+function Found({ problem, place, indicator, locale }: { problem: Problem; place: Place; indicator: IndicatorRef | null; locale: Locale }) {
   const { problems } = locale.words;
-  const { title, fix } = locale.problem(problem);
-  const facts = sayFacts(problem, indicator, locale);
   const names = [place.unit, place.indicator, place.node].map((name) => name && <Say text={name} locale={locale} />);
   return (
-    <li data-item={problem.path} data-code={problem.code}>
-      <p>
-        <span class="strong">{title}</span>
-        {problem.count > 1 && <span class="quiet"> ({locale.fill(problems.places, { n: problem.count })})</span>}
-      </p>
+    <li data-item={problem.path}>
       {(names.some(Boolean) || place.period) && <p><Dotted items={[...names, place.period && locale.capital(place.period)]} /></p>}
-      {facts.length > 0 && (
-        <dl class="facts">
-          {facts.map(({ name, text, raw }) => <div key={name}><dt>{name}</dt><dd>{raw ? <code>{text}</code> : <span class="num">{text}</span>}</dd></div>)}
-        </dl>
-      )}
-      <p class="small quiet">
-        {fix && locale.fill(problems.mend, { fix })}{' '}
-        {locale.fill(locale.words.fault.at, { path: '' }).replace(/ ?\.$/, '')} <code>{problem.path || '/'}</code>
-      </p>
+      <dl class="found">
+        {sayFacts(problem, indicator, locale).map(({ name, text, raw }) => (
+          <div key={name}><dt>{name}</dt><dd>{raw ? <code>{text}</code> : <span class="num">{text}</span>}</dd></div>
+        ))}
+        <div><dt>{problems.path}</dt><dd><code>{problem.path || '/'}</code></dd></div>
+        {problem.count > 1 && <div><dt>{problems.count}</dt><dd class="num">{locale.number(problem.count)}</dd></div>}
+      </dl>
     </li>
   );
 }

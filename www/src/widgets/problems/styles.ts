@@ -13,12 +13,15 @@ ${partRules}
 .flaws{margin-block-start:.25em;border-block-start:1px solid var(--c-hairline)}
 .flaws>li{padding-block:.6em;border-block-end:1px solid var(--c-hairline)}
 .flaws p{max-width:90ch}
-.facts{display:flex;flex-wrap:wrap;gap:0 1.25em}
-.facts dt{display:inline;color:var(--c-quiet)}
-.facts dt::after{content:": "}
-.facts dd{display:inline}
+.places{margin-block-start:.4em;padding-inline-start:.9em;border-inline-start:2px solid var(--c-hairline)}
+.places>li+li{margin-block-start:.5em}
+.found{display:flex;flex-wrap:wrap;gap:0 1.25em}
+.found>div{min-width:0}
+.found dt{display:inline;color:var(--c-quiet)}
+.found dt::after{content:": "}
+.found dd{display:inline}
 code{font-family:ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;font-size:.92em;overflow-wrap:anywhere}
 .more{margin-block-start:.5em}
 .level+.foot,.sentence+.foot{border:0;margin-block-start:.25em}
-@media print{.flaws>li{break-inside:avoid}}
+@media print{.places>li{break-inside:avoid}}
 `;
