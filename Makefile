@@ -17,7 +17,7 @@ site := pkg/dist/index.html
 core_sources := Cargo.toml Cargo.lock rust-toolchain.toml $(shell find src -type f)
 site_sources := www/vite.config.mjs www/tsconfig.json $(shell find www/src www/build www/feeds www/*.html www/*.css -type f ! -name '*.test.*')
 
-.PHONY: help serve build test offline bench fuzz clean setup
+.PHONY: help serve build test gallery offline bench fuzz clean setup
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -30,6 +30,10 @@ build: $(site) ## Build pkg/core (wasm) and pkg/dist (the script and the page)
 test: setup tests/node_modules/.package-lock.json ## Install what the tests need and run every test
 	@bash tests/setup/browser.sh
 	@node tests/setup/run.mjs
+
+gallery: www/node_modules/.package-lock.json tests/node_modules/.package-lock.json ## Take pictures of every widget in every state: tests/.results/gallery/index.html
+	@bash tests/setup/browser.sh
+	@node tests/charts/gallery.mjs
 
 offline: $(site) ## Write one HTML file that needs no network: pkg/dist/offline/FEED.html (FEED=conferences-2011-2020)
 	@node www/build/offline.mjs "$(FEED)"

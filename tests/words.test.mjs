@@ -61,6 +61,14 @@ test('every word of the core has words in both languages', () => {
   for (const [table, words] of Object.entries(tables)) {
     for (const word of words) for (const locale of [vi, en]) assert.ok(locale.words[table][word], `${locale.lang} ${table}.${word}`);
   }
+  const inside = { model: named('ForecastModel'), method: named('ProgressMethod'), unavailable: union(/unavailable: ('noData'[^;]*);/), word: union(/  word:\n([^;]*);/) };
+  for (const { words, lang } of [vi, en]) {
+    for (const word of inside.model) assert.ok(words.forecast.model[word], `${lang} model ${word}`);
+    for (const word of inside.method) assert.ok(words.methods.name[word], `${lang} method ${word}`);
+    for (const word of inside.unavailable) assert.ok(words.methods.unavailable[word], `${lang} ${word}`);
+    for (const word of inside.word) assert.ok(words.methods.word[word], `${lang} ${word}`);
+    for (const word of named('Severity')) assert.ok(words.problems.severity[word] && words.problems.meaning[word], `${lang} ${word}`);
+  }
   const kinds = (name) => [...new RegExp(`export type ${name} =([\\s\\S]*?\\});\\n`).exec(types)[1].matchAll(/kind: ((?:'\w+'(?: \| )?)+)/g)]
     .flatMap((match) => [...match[1].matchAll(/'(\w+)'/g)].map(([, word]) => word));
   for (const locale of [vi, en]) {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { launch, writeGallery } from './gallery.mjs';
+import { launch, openAll, writeGallery } from './gallery.mjs';
 
 let folder;
 let browser;
@@ -32,15 +32,6 @@ async function visit(options, act, lang = 'vi') {
   assert.deepEqual(errors, []);
   await context.close();
 }
-
-/** Opens everything that opens. */
-const openAll = (page) => page.evaluate(async () => {
-  const closed = () => [...document.querySelectorAll('.story')].flatMap((host) => [...host.shadowRoot.querySelectorAll('[aria-expanded=false]')]);
-  for (let buttons = closed(); buttons.length > 0; buttons = closed()) {
-    for (const button of buttons) button.click();
-    await new Promise(requestAnimationFrame);
-  }
-});
 
 for (const [name, options, large] of [['280 px', { viewport: { width: 280, height: 800 } }], ['360 px, text twice as large', { viewport: { width: 360, height: 800 } }, true]]) {
   test(`${name}: nothing sticks out, no text is under 12 px`, () => visit(options, async (page) => {
@@ -151,6 +142,40 @@ test('search finds units without accents and says how many', () => visit({}, asy
   const names = await widget.locator('tr[data-row] button').allInnerTexts();
   assert.deepEqual(names.map((name) => name.trim()).sort(), ['Đà Nẵng', 'Đắk Lắk', 'Đắk Nông'].sort());
   assert.equal(await widget.locator('[role=status]').innerText(), 'Tìm thấy 3/63 đơn vị');
+}));
+
+test('definitions and methods stand side by side, each with what it says', () => visit({}, async (page) => {
+  await page.locator('#progress-full [data-item=t-level4OfProcedures] [data-action=item]').press('Enter');
+  const ways = await page.locator('#progress-full [data-compared=definitions] td[data-value]').evaluateAll((all) => all.map((cell) => cell.dataset.value));
+  // 476 of 1.975 procedures, 476 of 772 online services, against 30 %.
+  assert.deepEqual(ways.map((way) => (Number(way) ? Number(way).toFixed(2) : way)), ['24.10', 'missed', '61.66', 'achieved']);
+  const item = page.locator('#progress-ahead [data-item=t-a]');
+  await item.locator('[data-action=item]').press('Enter');
+  assert.deepEqual(await item.locator('[data-compared=methods] td').evaluateAll((all) => all.map((cell) => cell.dataset.value)), ['onTrack', 'moderate', 'fair', 'sun', '']);
+  const story = (await item.innerText()).replace(/[\u2060]/g, '').replaceAll('\u00a0', ' ');
+  for (const part of ['83,3% (khoảng 80%: 75,4–91,3%)', '74%', '07/10/2026', 'hiện nay +14,2 điểm %; cần có +12,5 điểm %', '2 cho rằng mục tiêu đã hoặc sẽ đạt, 2 cho rằng không']) {
+    assert.ok(story.includes(part), `${part} in ${story}`);
+  }
+  assert.equal(await item.locator('.bar .forecast').count(), 1);
+  assert.equal(await page.locator('#progress-ahead [data-item=t-b] .bar .forecast').count(), 0, 'a pace is not marked as a forecast');
+}));
+
+test('problems are chosen by kind and searched without accents, with their names', () => visit({}, async (page) => {
+  const widget = page.locator('#problems-full');
+  assert.deepEqual(await widget.locator('[data-severity]').evaluateAll((all) => all.map((one) => one.dataset.severity)), ['error', 'warning', 'info']);
+  await widget.locator('[data-action=kind]').selectOption('sources_disagree');
+  assert.equal(await widget.locator('[role=status]').innerText(), 'Tìm thấy 1/9 mục');
+  assert.match(await widget.locator('[data-item="/observations/data/3/111"]').innerText(), /Hải Phòng · Chỉ số cải cách hành chính \(PAR INDEX\) · 2023/);
+  await widget.locator('[data-action=kind]').selectOption('');
+  await widget.locator('[data-action=search]').fill('ty le ho so');
+  assert.equal(await widget.locator('[data-item]').count(), 3);
+  const many = page.locator('#problems-many');
+  assert.equal(await many.locator('[data-item]').count(), 40);
+  await many.locator('[data-action=more]').press('Enter');
+  assert.equal(await many.locator('[data-item]').count(), 61);
+  await many.locator('[data-action=table]').press('Enter');
+  assert.equal(await many.locator('table[data-table=problems] tbody tr').count(), 61);
+  assert.equal(await page.locator('#problems-empty [data-widget]').getAttribute('data-state'), 'empty');
 }));
 
 test('the reader\'s own unit stays in sight while the table scrolls', () => visit({}, async (page) => {

@@ -1,5 +1,5 @@
 /** The gallery: a page with every story of every widget, and its pictures. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
@@ -24,40 +24,74 @@ export const launch = () => chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
 });
 
-/** `node tests/charts/gallery.mjs FOLDER [lang]`: pictures on a phone and a desk, dark, in forced colours, with text twice as large, printed. */
+/** What the pictures are taken as. `large`: text twice as large; `open`: everything opened that opens. */
+const views = [
+  { name: 'phone', title: '360 px', options: { viewport: { width: 360, height: 800 } } },
+  { name: 'desk', title: '1280 px', options: { viewport: { width: 1280, height: 900 } } },
+  { name: 'dark', title: 'dark', options: { viewport: { width: 800, height: 900 }, colorScheme: 'dark' } },
+  { name: 'forced', title: 'forced colours', options: { viewport: { width: 800, height: 900 }, forcedColors: 'active' } },
+  { name: 'print', title: 'print', options: { viewport: { width: 720, height: 900 } }, print: true },
+  { name: 'large', title: '360 px, text at 200 %', options: { viewport: { width: 360, height: 800 } }, large: true },
+  { name: 'open-phone', title: '360 px, opened', options: { viewport: { width: 360, height: 800 } }, open: true },
+  { name: 'open', title: '800 px, opened', options: { viewport: { width: 800, height: 900 } }, open: true },
+];
+
+/** Opens everything that opens in the stories of a page. */
+export const openAll = (page) => page.evaluate(async () => {
+  const closed = () => [...document.querySelectorAll('.story')].flatMap((host) => [...host.shadowRoot.querySelectorAll('[aria-expanded=false]')]);
+  for (let buttons = closed(); buttons.length > 0; buttons = closed()) {
+    for (const button of buttons) button.click();
+    await new Promise(requestAnimationFrame);
+  }
+});
+
+/** Takes a picture of every story in a view; resolves with their names. */
+async function takeView(browser, address, folder, { name, options, print, large, open }) {
+  const context = await browser.newContext(options);
+  const tab = await context.newPage();
+  const errors = [];
+  tab.on('pageerror', (error) => errors.push(error.message));
+  await tab.goto(address);
+  if (print) await tab.emulateMedia({ media: 'print' });
+  if (large) await tab.evaluate(() => document.body.classList.add('large'));
+  if (open) await openAll(tab);
+  const stories = await tab.locator('.story').evaluateAll((hosts) => hosts.map(({ id, dataset }) => ({ id, title: dataset.title })));
+  for (const { id } of stories) await tab.locator(`[id="${id}"]`).screenshot({ path: join(folder, `${id}-${name}.png`) });
+  await context.close();
+  if (errors.length > 0) throw new Error(`${name}: ${errors.join('; ')}`);
+  return stories;
+}
+
+const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** The contact sheet: a row a story, its pictures side by side. */
+function sheet(stories) {
+  const pictures = ({ id }) => views.map(({ name, title }) =>
+    `<figure><figcaption>${title}</figcaption><a href="${id}-${name}.png"><img src="${id}-${name}.png" alt="${id}, ${title}" loading="lazy"></a></figure>`).join('');
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Contact sheet</title><link rel="stylesheet" href="sheet.css"><h1>Contact sheet</h1>
+${stories.map((story) => `<section><h2>${escape(story.id)}: <span lang="vi">${escape(story.title)}</span></h2><div>${pictures(story)}</div></section>`).join('\n')}`;
+}
+
+const sheetCss = `body{margin:16px;font:14px/1.5 sans-serif;background:#ddd}h2{font-size:16px}div{display:flex;gap:12px;align-items:flex-start;overflow-x:auto}
+figure{margin:0;flex:none}img{display:block;max-height:900px;max-width:640px;background:#fff}`;
+
+/** `node tests/charts/gallery.mjs [FOLDER] [LANGUAGE]`: a picture of every story in every view, and `index.html` that shows them all. */
 async function takePictures(folder, lang) {
+  await rm(folder, { recursive: true, force: true });
   const address = `${await writeGallery(folder)}?lang=${lang}`;
   const browser = await launch();
-  const views = [
-    ['phone', { viewport: { width: 360, height: 800 } }],
-    ['small', { viewport: { width: 280, height: 800 } }],
-    ['desk', { viewport: { width: 1280, height: 900 } }],
-    ['dark', { viewport: { width: 800, height: 900 }, colorScheme: 'dark' }],
-    ['forced', { viewport: { width: 800, height: 900 }, forcedColors: 'active' }],
-    ['large', { viewport: { width: 800, height: 900 } }],
-    ['print', { viewport: { width: 720, height: 900 } }],
-  ];
-  for (const [name, options] of views) {
-    const context = await browser.newContext(options);
-    const tab = await context.newPage();
-    tab.on('pageerror', (error) => console.error(name, error.message));
-    await tab.goto(address);
-    if (name === 'print') await tab.emulateMedia({ media: 'print' });
-    if (name === 'large') await tab.evaluate(() => document.body.classList.add('large'));
-    for (const widget of ['scorecard', 'progress', 'trend', 'ranking']) {
-      const [top, bottom] = await tab.evaluate((of) => {
-        const boxes = [...document.querySelectorAll(`[id^=${of}-]`)].map((host) => host.getBoundingClientRect());
-        return [Math.min(...boxes.map((box) => box.top)) + scrollY, Math.max(...boxes.map((box) => box.bottom)) + scrollY];
-      }, widget);
-      const clip = { x: 0, y: top, width: options.viewport.width, height: bottom - top };
-      await tab.screenshot({ path: join(folder, `${name}-${widget}.png`), fullPage: true, clip });
-    }
-    await context.close();
+  let stories;
+  try {
+    [stories] = await Promise.all(views.map((view) => takeView(browser, address, folder, view)));
+  } finally {
+    await browser.close();
   }
-  await browser.close();
+  await writeFile(join(folder, 'sheet.css'), sheetCss);
+  await writeFile(join(folder, 'index.html'), sheet(stories));
+  console.log(`gallery: ${stories.length} stories in ${views.length} views: ${resolve(folder, 'index.html')}`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [folder = 'tests/.results/gallery', lang = 'vi'] = process.argv.slice(2);
+  const [folder = fileURLToPath(new URL('../.results/gallery', import.meta.url)), lang = 'vi'] = process.argv.slice(2);
   await takePictures(folder, lang);
 }

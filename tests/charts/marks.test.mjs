@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { load } from './bundle.mjs';
 
 const {
-  asGiven, barScale, contrast, dark, differs, domainScale, itemScale, layoutLine, light, localeFor, progressTable, rankingSentence, renderStory, runs, scorecardSentence, storybook, trendSentence,
+  asGiven, barScale, contrast, dark, differs, domainScale, itemScale, layoutLine, light, localeFor, progressTable, problemsSentence, rankingSentence, renderStory, runs, sayFacts, scorecardSentence, storybook, trendSentence, trendTable,
   valueDomain,
 } = await load('widgets/static.tsx');
 const vi = localeFor('vi');
@@ -78,10 +78,10 @@ test('no line crosses a gap or a break', () => {
 
 for (const [width, fontSize] of [[248, 16], [328, 16], [640, 16], [1100, 16], [328, 32], [248, 12]]) {
   test(`at ${width} px with text of ${fontSize} px labels keep apart and inside`, () => {
-    for (const id of ['full', 'gaps', 'target', 'one']) {
+    for (const id of ['full', 'gaps', 'target', 'one', 'forecast', 'pace', 'wide']) {
       const { at } = drawn(id, width, fontSize);
       assert.ok(at.small >= 12);
-      const labels = [...at.values, ...at.xTicks, ...at.yTicks, ...[...at.breaks, ...at.targets].map(({ label }) => label).filter(Boolean)];
+      const labels = [...at.values, ...at.xTicks, ...at.yTicks, ...[...at.breaks, ...at.targets, { label: at.ahead }].map(({ label }) => label).filter(Boolean)];
       // Half an em a character, less than the layout allows for: digits and Vietnamese letters of system fonts are about so wide.
       const boxes = labels.map(({ x, y, text, anchor }) => {
         const wide = text.length * at.small * 0.5;
@@ -100,6 +100,76 @@ for (const [width, fontSize] of [[248, 16], [328, 16], [640, 16], [1100, 16], [3
     }
   });
 }
+
+const drawing = (id) => renderStory(storybook.find((book) => book.definition.name === 'trend').definition, storybook.find((book) => book.definition.name === 'trend').stories.find((story) => story.id === id), 'vi');
+const ends = (html, part) => [...new RegExp(`<path class="${part}" d="([^"]*)"`).exec(html)[1].matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
+
+test('the fan opens from the last figure to both ends of each interval', () => {
+  const { at } = drawn('forecast');
+  const html = drawing('forecast');
+  const near = (found, wanted) => {
+    assert.equal(found.length, wanted.length);
+    for (const [i, point] of wanted.entries()) point.forEach((side, k) => assert.ok(Math.abs(found[i][k] - side) <= 0.051, `${found[i]}, not ${point}`));
+  };
+  const [from, one, two] = [['2024-12-31', 55], ['2025-12-31', 69.1667], ['2026-12-31', 83.3333]];
+  const stand = (points) => points.map(([on, value]) => [at.x(on), at.y(value)]);
+  near(ends(html, 'ahead'), stand([from, one, two]));
+  // 69,1667 ± 5,0283 and 83,3333 ± 7,9505, once above and once back below.
+  near(ends(html, 'likely'), stand([from, ['2025-12-31', 74.195], ['2026-12-31', 91.2838], ['2026-12-31', 75.3829], ['2025-12-31', 64.1383]]));
+  near(ends(html, 'possible'), stand([from, ['2025-12-31', 80.6405], ['2026-12-31', 100], ['2026-12-31', 65.1916], ['2025-12-31', 57.6928]]));
+  assert.equal((html.match(/class="dot/g) ?? []).length, 4, 'what is forecast has no point');
+});
+
+test('a forecast is told with its interval and chance, and marked in the table', () => {
+  const { trend, progress } = answers('trend', 'forecast');
+  assert.match(trendSentence(trend, vi, progress.items), /dự báo đến 31\/12\/2026 ở mức 83,3% \(khoảng 80%: 75,4\u2060–\u206091,3%, xác suất đạt mục tiêu 74%\)\.$/);
+  // Another forecast than that of the answer: its chance is not this one's.
+  const other = [{ ...progress.items[0], forecast: { ...progress.items[0].forecast, value: 80 } }];
+  assert.doesNotMatch(trendSentence(trend, vi, other), /xác suất/);
+  const { columns, rows } = trendTable(trend, vi);
+  const cell = (row, key) => row.cells[columns.findIndex((column) => column.key === key)];
+  assert.deepEqual(rows.map(({ id }) => id), ['2021', '2022', '2023', '2024', 'forecast 2025-12-31', 'forecast 2026-12-31']);
+  assert.deepEqual(rows.slice(4).map((row) => [cell(row, 'value').value, cell(row, 'status').text, cell(row, 'likely').text]), [
+    [69.1667, 'Dự báo', '64,1\u2060–\u206074,2%'], [83.3333, 'Dự báo', '75,4\u2060–\u206091,3%'],
+  ]);
+  assert.ok(rows.slice(0, 4).every((row) => cell(row, 'likely').text === ''));
+});
+
+test('two points give a pace, not a forecast', () => {
+  const { trend } = answers('trend', 'pace');
+  assert.match(trendSentence(trend, vi), /giữ nhịp độ .* đến 31\/12\/2026 sẽ ở mức 70%; hai kỳ chưa đủ để dự báo\.$/);
+  const html = drawing('pace');
+  assert.doesNotMatch(html, /class="(likely|possible)"/);
+  assert.doesNotMatch(html, /xác suất/);
+  assert.equal(drawn('pace').at.ahead.text, 'theo nhịp độ');
+  const { ahead } = drawn('full').at;
+  assert.equal(ahead, null);
+  assert.doesNotMatch(drawing('full'), /class="ahead"/);
+});
+
+test('what is wider than the chart is cut off, and said to be', () => {
+  assert.equal(drawn('wide').at.cut, true);
+  assert.equal(drawn('forecast').at.cut, false);
+  assert.match(drawing('wide'), /cắt ở mép/);
+});
+
+test('a problem says what was found in the reader\'s words', () => {
+  const { contents, problems } = answers('problems', 'full');
+  const said = (code) => {
+    const problem = problems.items.find((one) => one.code === code);
+    return sayFacts(problem, contents.indicators.find(({ id }) => id === problem.about.indicator) ?? null, vi).map(({ name, text }) => `${name}: ${text}`);
+  };
+  // Hải Phòng's PAR INDEX of 2023 as two sources print it.
+  assert.deepEqual(said('sources_disagree'), ['Số này: 91,87%', 'Số kia: 91,81%']);
+  assert.deepEqual(said('ratio_differs'), ['Văn bản ghi: 1,3%', 'Tính ra: 1,38%']);
+  assert.deepEqual(said('verdict_differs'), ['Văn bản nêu: đạt', 'Tính ra: chưa đạt']);
+  assert.deepEqual(said('unknown_reference'), ['Ghi: kon-tumm', 'Cần: mã một đơn vị']);
+  assert.deepEqual(said('same_label_other_days'), ['Số này: 01/12/2019–29/02/2020', 'Số kia: 01/01/2020–31/03/2020']);
+  const plain = (text) => text.replaceAll('\u00a0', ' ');
+  assert.equal(plain(problemsSentence(problems, vi)), 'Có 9 chỗ cần xem trong bộ số liệu: 2 lỗi, 5 cảnh báo và 2 thông tin. Không số nào bị sửa.');
+  assert.match(plain(problemsSentence(answers('problems', 'many').problems, vi)), /^Có 197 chỗ .*: 197 cảnh báo\./);
+  assert.equal(problemsSentence({ items: [], counts: { error: 0, warning: 0, info: 0 } }, vi), 'Không thấy mâu thuẫn nào trong bộ số liệu.');
+});
 
 test('sentences say the published figures', () => {
   assert.match(scorecardSentence(answers('scorecard', 'full').summary, vi), /^Đà Nẵng đạt 67,78 trên 100 điểm năm 2024, giảm 3,15\u00a0điểm so với năm 2023, xếp hạng 33\/34\./);

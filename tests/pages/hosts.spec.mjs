@@ -4,7 +4,7 @@ import { expect, policy, script, settled, test } from './site.mjs';
 const feed = '/feeds/conferences-2011-2020.json';
 
 test('elements and placeholders of every widget come to life', async ({ page, site }) => {
-  const names = ['scorecard', 'progress', 'trend', 'ranking'];
+  const names = ['scorecard', 'progress', 'trend', 'ranking', 'problems'];
   await page.goto(site.host(script + names.map((name) => `
     <reform-${name} feed="${feed}" unit="kon-tum"></reform-${name}>
     <div data-reform="${name}" data-feed="${feed}" data-unit="kon-tum">Đang tải…</div>`).join('')));
@@ -62,6 +62,15 @@ test('twelve widgets of one feed ask for it once; with one more of another feed 
   await expect(page.locator('[data-state="ready"], [data-state="empty"]').filter({ has: page.locator('[data-widget]') })).toHaveCount(13);
   expect(site.requests.filter((path) => path === feed)).toHaveLength(1);
   expect(await page.evaluate(() => globalThis.started)).toEqual(['instantiated']);
+});
+
+test('the checks of a feed name what they are about; a feed without a flaw has none to show', async ({ page, site }) => {
+  await page.goto(site.host(`${script}<reform-problems feed="/feeds/par-index.json"></reform-problems><div data-reform="problems" data-feed="/feeds/papi-2011-2024.json"></div>`));
+  await settled(page, 'reform-problems');
+  await expect(page.locator('reform-problems [data-item="/observations/data/3/111"]')).toContainText('Hải Phòng');
+  await expect(page.locator('reform-problems [data-code="sources_disagree"]')).toContainText('91,87%');
+  await settled(page, '[data-reform]', 'empty');
+  await expect(page.locator('[data-reform] [data-widget]')).toContainText('Không thấy mâu thuẫn nào trong bộ số liệu.');
 });
 
 test('two copies of the script live on one page', async ({ page, site }) => {

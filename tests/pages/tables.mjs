@@ -116,6 +116,8 @@ const answers = {
         deviation: differs(item.deviation),
         share: counts(item.share, { shown: (item.share ?? 0) * 100, tolerance: 0.5 }),
         pace: counts(item.pace),
+        forecast: counts(item.forecast === null || item.forecast.model === 'pace' ? null : item.forecast.value, { tolerance: 0.5 }),
+        probability: counts(item.forecast?.probability ?? null, { shown: null }),
         due: says(period(item.target.due)),
         daysLeft: (cell) => says(new Intl.NumberFormat('vi-VN').format(item.daysLeft), item.daysLeft)(cell),
         reported: says(item.reported.map(({ verdict, asOf }) => `${reported[verdict]} (${day(asOf)})`).join('; ')),
@@ -132,12 +134,19 @@ const answers = {
       { id, due: period(due), value: comparator.value ?? comparator.low ?? (comparator.kind === 'done' ? null : path.at(-1)?.value ?? null) },
     ]);
     return {
-      trend: rows(trend.points, (point) => point.period.id, (point) => ({
-        period: says(period(point.period)),
-        value: figure(point, trend.indicator),
-        change: differs(point.change),
-        source: says(titleOf(point.source)),
-      })),
+      trend: {
+        ...rows(trend.points, (point) => point.period.id, (point) => ({
+          period: says(period(point.period)),
+          value: figure(point, trend.indicator),
+          change: differs(point.change),
+          source: says(titleOf(point.source)),
+        })),
+        ...rows(trend.forecast?.points ?? [], ({ on }) => `forecast ${on}`, ({ on, value }) => ({
+          period: says(day(on)),
+          value: counts(value, { tolerance: 0.5 }),
+          status: says(trend.forecast.model === 'pace' ? 'Theo nhịp độ' : 'Dự báo', trend.forecast.model),
+        })),
+      },
       'trend-targets': rows(paths, ({ id }) => id, ({ due, value }) => ({
         due: says(due),
         goal: (cell) => (cell.value === String(value ?? '') ? null : `raw ${cell.value}, not ${value}`),

@@ -1,6 +1,7 @@
 import { nice, ticks } from 'd3-array';
 import type { Trend, TrendPoint } from '../../../src/wasm/types';
 import type { Locale } from '../locale';
+import { isForecast } from './forecast';
 import { asGiven, trendMeasure } from './measure';
 import { isKnown, targetValues, type KnownPoint } from './trend';
 
@@ -33,6 +34,10 @@ export interface LineLayout {
   values: (Label & { last: boolean })[];
   breaks: { x: number; label: Label | null }[];
   targets: { x: number; y: number; label: Label | null }[];
+  /** Names the forecast as what it is. */
+  ahead: Label | null;
+  /** The 95 % of the forecast reach beyond the plot and are cut off there. */
+  cut: boolean;
   /** The low end of the vertical axis where that is not 0. */
   axisFrom: number | null;
 }
@@ -111,8 +116,11 @@ export function layoutLine(trend: Trend, locale: Locale, { width, fontSize }: Li
   const known = trend.points.filter(isKnown);
   const goals = trend.targets.flatMap(targetValues);
   const paths = trend.targets.flatMap((target) => target.path);
-  const [low, high] = valueDomain([...known.map((point) => point.value), ...goals, ...paths.map((point) => point.value)], trend.bounds);
-  const days = [...trend.points.map((point) => point.on), ...paths.map((point) => point.on), ...trend.targets.map((target) => target.due.end)].map(time);
+  const ahead = trend.forecast?.points ?? [];
+  // The 95 % of few points are so wide that the series would shrink to a line beside them: 80 % are always in sight.
+  const coming = ahead.flatMap(({ value, likely }) => [value, ...(likely ?? [])]);
+  const [low, high] = valueDomain([...known.map((point) => point.value), ...goals, ...paths.map((point) => point.value), ...coming], trend.bounds);
+  const days = [...[...trend.points, ...paths, ...ahead].map((point) => point.on), ...trend.targets.map((target) => target.due.end)].map(time);
   const [from, to] = [Math.min(...days), Math.max(...days)];
 
   const height = Math.round(Math.min(300, Math.max(190, width * 0.42)) + (small - 13) * 4);
@@ -149,6 +157,7 @@ export function layoutLine(trend: Trend, locale: Locale, { width, fontSize }: Li
   const yTicks = levels
     .map((level, i) => place<Label>([{ x: gutter - 4, y: y(level) + small * 0.35, text: said[i] ?? '', anchor: 'end' }], placed, small))
     .filter((label) => label !== null);
+  const lastAhead = ahead.at(-1);
   const placedBelow: Label[] = [];
   const breakLabels = trend.breaks.map((change) => {
     const between = breakAt(trend, change.on, x);
@@ -167,16 +176,30 @@ export function layoutLine(trend: Trend, locale: Locale, { width, fontSize }: Li
   for (const target of trend.targets) {
     for (const value of targetValues(target)) placed.push({ x: x(target.due.end), y: y(value) + small * 0.35, text: '––', anchor: 'middle' });
   }
-  const kept = values.map((choices) => place(choices, placed, small)).filter((label) => label !== null);
+  const latest = values.findIndex((choices) => choices[0]?.last);
+  // The latest value is said whatever else there is no room for.
+  const first = values.splice(latest, 1).map((choices) => place(choices, placed, small));
+  const aheadLabel = trend.forecast && lastAhead && place(
+    [y(lastAhead.value) - small * 0.7, ...(lastAhead.likely ?? []).map((end) => y(end)).flatMap((end) => [end + small * 1.3, end - small * 0.6]), y(lastAhead.value) + small * 1.5, y(lastAhead.value) + small * 2.8, plot.bottom - small * 0.6, plot.top - small * 0.4]
+      .filter((at) => at >= small && at < plot.bottom - 2)
+      .map((at) => within({ x: x(lastAhead.on), y: at, text: isForecast(trend.forecast ?? { model: 'pace' }) ? locale.words.forecast.name : locale.words.forecast.paceName }, small, width)),
+    placed, small,
+  );
+  const kept = [...first, ...values.map((choices) => place(choices, placed, small))].filter((label) => label !== null);
+  // What is to come has its days below the axis too, where those of the figures leave room.
+  const yearly = lastPoint?.period.kind === 'year';
+  const comingDays = ahead.map(({ on }) => within({ x: x(on), y: plot.bottom + small * 1.5, text: yearly ? on.slice(0, 4) : locale.day(on) }, small, width));
 
   return {
     width, height, small, plot, x, y,
     grid: levels.map(y),
     yTicks,
-    xTicks: periods.map((label) => place([label], placedBelow, small)).filter((label) => label !== null),
+    xTicks: [...periods, ...comingDays.reverse()].map((label) => place([label], placedBelow, small)).filter((label) => label !== null),
     values: kept,
     breaks: breakLabels,
     targets,
+    ahead: aheadLabel ?? null,
+    cut: ahead.some(({ possible }) => possible !== null && (possible[0] < low || possible[1] > high)),
     axisFrom: low === 0 ? null : low,
   };
 }

@@ -1,7 +1,7 @@
 import type { Trend } from '../../../src/wasm/types';
 import type { Locale } from '../locale';
 import { layoutLine, type Label, type LineSize } from './line-layout';
-import { isDashed, isHollow, isKnown, runs } from './trend';
+import { isDashed, isHollow, isKnown, origin, runs, type AheadPoint } from './trend';
 
 export interface LineProps extends LineSize {
   trend: Trend;
@@ -22,7 +22,8 @@ function Text({ label, class: name, size }: { label: Label; class?: string; size
 
 /**
  * A trend as a line: full points official, hollow ones not yet; dashed where planned or rebuilt; a dotted upright at a break,
- * which no line crosses; a dash on the axis where a value is missing; a tick for a target, a thin line for its path.
+ * which no line crosses; a dash on the axis where a value is missing; a tick for a target, a thin line for its path; a fan for
+ * the forecast, 80 % darker, 95 % lighter, a dotted line in its middle, without a point that could be taken for a figure.
  * Drawn in real pixels so that its text keeps the size of the text around it. Needs at least one value.
  */
 export function LineChart({ trend, locale, labelledBy, width, fontSize }: LineProps) {
@@ -30,9 +31,32 @@ export function LineChart({ trend, locale, labelledBy, width, fontSize }: LinePr
   const { plot, small } = at;
   const move = (points: readonly { x: number; y: number }[]): string =>
     points.map((point, i) => `${i === 0 ? 'M' : 'L'}${near(point.x)} ${near(point.y)}`).join('');
+  const start = origin(trend);
+  const coming = trend.forecast?.points ?? [];
+  const fan = (ends: (point: AheadPoint) => readonly [number, number] | null): string => {
+    const known = coming.flatMap((point) => {
+      const of = ends(point);
+      return of ? [{ x: at.x(point.on), low: at.y(of[0]), high: at.y(of[1]) }] : [];
+    });
+    if (known.length === 0 || !start) return '';
+    const from = { x: at.x(start.on), y: at.y(start.value) };
+    return `${move([from, ...known.map(({ x, high }) => ({ x, y: high })), ...known.reverse().map(({ x, low }) => ({ x, y: low }))])}Z`;
+  };
+  const [possible, likely] = [fan((point) => point.possible), fan((point) => point.likely)];
   return (
     <svg class="line" role="img" aria-labelledby={labelledBy} width={at.width} height={at.height} viewBox={`0 0 ${at.width} ${at.height}`}>
       {at.grid.map((y) => <line key={y} class="grid" x1={near(plot.left - 12)} x2={plot.right + 12} y1={near(y)} y2={near(y)} />)}
+      {start && (
+        // What is wider than the plot is cut off at its edge.
+        <svg
+          class="fan" aria-hidden="true" x={near(plot.left - 12)} y={near(plot.top - 4)} width={near(plot.right - plot.left + 24)} height={near(plot.bottom - plot.top + 4)}
+          viewBox={[plot.left - 12, plot.top - 4, plot.right - plot.left + 24, plot.bottom - plot.top + 4].map(near).join(' ')}
+        >
+          {possible && <path class="possible" d={possible} />}
+          {likely && <path class="likely" d={likely} />}
+          <path class="ahead" d={move([start, ...coming].map(({ on, value }) => ({ x: at.x(on), y: at.y(value) })))} />
+        </svg>
+      )}
       {at.yTicks.map((tick) => <Text key={tick.text} label={tick} size={small} />)}
       <line class="axis" x1={near(plot.left - 12)} x2={plot.right + 12} y1={near(plot.bottom)} y2={near(plot.bottom)} />
       {at.xTicks.map((tick) => <Text key={tick.text} label={tick} size={small} />)}
@@ -68,6 +92,7 @@ export function LineChart({ trend, locale, labelledBy, width, fontSize }: LinePr
           />
         ))}
       {at.values.map((label) => <Text key={`${label.x}-${label.y}`} class={label.last ? 'label last' : 'label'} label={label} size={small} />)}
+      {at.ahead && <Text class="ahead-label" label={at.ahead} size={small} />}
       {at.targets.map(({ label }) => label && <Text key={label.text} class="label" label={label} size={small} />)}
     </svg>
   );

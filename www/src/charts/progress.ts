@@ -1,5 +1,6 @@
-import type { Progress, ProgressItem, Verdict, VerdictCounts } from '../../../src/wasm/types';
+import type { Judgement, Progress, ProgressItem, Verdict, VerdictCounts } from '../../../src/wasm/types';
 import type { Locale } from '../locale';
+import { isForecast, sayAhead, sayChance, sayRange } from './forecast';
 import { coverageCell, figureCell, tableOf, type ColumnOf, type TableModel } from './model';
 import { barScale, type BarScale } from './scale';
 
@@ -67,12 +68,38 @@ export function differs(item: ProgressItem): Verdict | null {
   return last.verdict === 'missed' ? 'achieved' : 'missed';
 }
 
+/** The forecast at the deadline, as the bar marks it; a mere pace is only told. */
+export function marked({ forecast }: ProgressItem): { value: number; likely: readonly [number, number] | null } | null {
+  return forecast && isForecast(forecast) ? forecast : null;
+}
+
+/** What a method says: its word, its number, or why it says nothing. */
+export function sayJudgement({ method, word, score, unavailable }: Judgement, locale: Locale): string {
+  const { methods, verdict } = locale.words;
+  if (unavailable !== null) return methods.unavailable[unavailable];
+  const said = word === null ? null : word in verdict ? verdict[word as Verdict] : methods.word[word as keyof typeof methods.word];
+  const share = method === 'unsd';
+  const number = score === null || method === 'destatis' ? null : locale.fill(methods.score[method], { v: share ? locale.share(score) : locale.number(score) });
+  return [said, said && number ? `(${number})` : number].filter(Boolean).join(' ');
+}
+
+/** How many of the methods that conclude say that the target is reached or will be; nothing to compare where one was asked. */
+export function sayAgreement({ methods, agreement }: ProgressItem, locale: Locale): string {
+  const { onCourse, offCourse } = agreement;
+  if (methods.length < 2 || onCourse + offCourse === 0) return '';
+  return locale.fill(locale.words.methods.agreement, { on: onCourse, off: offCourse, n: onCourse + offCourse });
+}
+
+/** Whether methods were asked for beside the one that always judges. */
+export const comparesMethods = (item: ProgressItem): boolean => item.methods.some(({ method }) => method !== 'linearPace');
+
 /**
  * The scale of an item's bar. Percentages share one scale, 0 to 100, points run to their maximum; other measures, which
  * cannot be compared with one another, run a little beyond their own greatest number.
  */
 export function itemScale(item: ProgressItem): BarScale {
-  const numbers = [item.figure?.value ?? null, item.expected, ...goals(item)];
+  const forecast = marked(item);
+  const numbers = [item.figure?.value ?? null, item.expected, ...goals(item), ...(forecast ? [forecast.value, ...(forecast.likely ?? [])] : [])];
   const full = item.indicator.max ?? (item.indicator.unit.vi === '%' ? 100 : null);
   return full === null
     ? barScale(numbers.map((number) => (number === null ? null : number * 1.1)), null)
@@ -129,6 +156,22 @@ export function progressTable(progress: Progress, locale: Locale): TableModel {
     },
     { key: 'share', label: words.progress.share, numeric: true, cell: (item) => figureCell(item.share, locale.share) },
     { key: 'pace', label: words.progress.pace, numeric: true, cell: (item) => figureCell(item.pace, (value) => locale.number(value)) },
+    {
+      key: 'forecast', label: words.forecast.atDue, numeric: true,
+      cell: (item) => figureCell(marked(item)?.value ?? null, (value) => sayAhead(value, item.indicator, locale, goals(item))),
+    },
+    {
+      key: 'likely', label: words.forecast.likely, numeric: true,
+      cell: ({ forecast, indicator }) => ({ text: forecast?.likely ? sayRange(forecast.likely, indicator, locale) : '' }),
+    },
+    {
+      key: 'probability', label: words.forecast.probability, numeric: true,
+      cell: ({ forecast }) => figureCell(forecast?.probability ?? null, (value) => sayChance(value, locale)),
+    },
+    ...(progress.items[0]?.methods ?? []).flatMap(({ method }, i): ColumnOf<ProgressItem>[] => (method === 'linearPace' ? [] : [{
+      key: method, label: words.methods.name[method],
+      cell: ({ methods }) => ({ text: methods[i] ? sayJudgement(methods[i], locale) : '' }),
+    }])),
     { key: 'due', label: words.progress.due, cell: (item) => ({ text: locale.shortPeriod(item.target.due) }) },
     { key: 'daysLeft', label: words.progress.daysColumn, numeric: true, cell: (item) => figureCell(item.daysLeft, (n) => locale.number(n)) },
     {

@@ -17,6 +17,8 @@ export const barRules = `
 .bar .rule{stroke:var(--c-hairline)}
 .bar .zero{stroke:var(--c-quiet)}
 .bar .target{stroke:var(--c-ink);stroke-width:2}
+.bar .interval{fill:var(--c-ink);fill-opacity:.16}
+.bar .forecast{fill:var(--c-paper);stroke:var(--c-ink);stroke-width:1.5}
 .bar .expected{fill:var(--c-ink);stroke:var(--c-paper);stroke-width:1}
 `;
 
@@ -30,6 +32,11 @@ export const lineRules = `
 .line .dot.hollow{fill:var(--c-paper)}
 .line .label{fill:var(--c-ink);paint-order:stroke;stroke:var(--c-paper);stroke-width:4px;stroke-linejoin:round}
 .line .last{font-weight:600}
+.line .fan{overflow:hidden}
+.line .possible{fill:var(--c-accent);fill-opacity:.12}
+.line .likely{fill:var(--c-accent);fill-opacity:.2}
+.line .ahead{stroke:var(--c-accent);stroke-width:1.75;stroke-dasharray:1 4;stroke-linecap:round;fill:none}
+.line .ahead-label{fill:var(--c-accent);font-style:italic;paint-order:stroke;stroke:var(--c-paper);stroke-width:4px;stroke-linejoin:round}
 .line .gap{stroke:var(--c-quiet);stroke-width:2}
 .line .break{stroke:var(--c-quiet);stroke-width:1.5;stroke-dasharray:1.5 3.5}
 .line .target{stroke:var(--c-ink);stroke-width:2}

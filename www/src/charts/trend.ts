@@ -1,9 +1,13 @@
-import type { TargetRef, Trend, TrendPoint } from '../../../src/wasm/types';
+import type { ProgressItem, TargetRef, Trend, TrendPoint } from '../../../src/wasm/types';
 import type { Locale } from '../locale';
+import { isForecast, sayAhead, sayChance, sayRange } from './forecast';
 import { trendMeasure } from './measure';
-import { coverageCell, figureCell, tableOf, type ColumnOf, type TableModel } from './model';
+import { coverageCell, figureCell, tableOf, type Cell, type ColumnOf, type TableModel } from './model';
 
 export type KnownPoint = TrendPoint & { value: number };
+
+/** A value to come. */
+export type AheadPoint = NonNullable<Trend['forecast']>['points'][number];
 
 export const isKnown = (point: TrendPoint): point is KnownPoint => point.value !== null;
 
@@ -52,8 +56,41 @@ export function subject(trend: Trend, locale: Locale): string {
   return named ? locale.text(named.name) : '';
 }
 
-/** From where to where, compared only within the latest segment; gaps and targets are said too. */
-export function trendSentence(trend: Trend, locale: Locale): string {
+/** The point from which the forecast goes on: the last result before it. */
+export function origin({ points, forecast }: Trend): KnownPoint | undefined {
+  const first = forecast?.points[0];
+  return first && points.filter(isKnown).filter(({ on, status }) => on < first.on && status !== 'planned' && status !== 'registered').at(-1);
+}
+
+/**
+ * Where the series leads by each deadline, without a target by the last day that is forecast. The probability is that of the same target
+ * among `items`, if it comes with the same forecast.
+ */
+function sayForecast({ forecast, targets, ...trend }: Trend, items: readonly ProgressItem[], locale: Locale): string[] {
+  const { words } = locale;
+  const measured = trendMeasure({ forecast, targets, ...trend }, locale);
+  const last = forecast?.points.at(-1);
+  if (!forecast || !last) return [];
+  const deadlines = targets.flatMap((target) => {
+    const point = forecast.points.find(({ on }) => on === target.due.end);
+    return point ? [{ point, target }] : [];
+  });
+  return (deadlines.length > 0 ? deadlines : [{ point: last, target: null }]).map(({ point, target }) => {
+    const goal = target ? targetValues(target) : [];
+    const params = { day: locale.day(point.on), v: sayAhead(point.value, measured, locale, goal) };
+    if (!isForecast(forecast)) return locale.fill(words.forecast.sentencePace, params);
+    const outlook = items.find((item) => item.target.id === target?.id)?.forecast;
+    const chance = outlook && outlook.probability !== null && Math.abs(outlook.value - point.value) < 1e-9 ? outlook.probability : null;
+    const more = [
+      point.likely && locale.fill(words.forecast.within, { range: sayRange(point.likely, measured, locale) }),
+      chance !== null && locale.fill(words.forecast.chance, { p: sayChance(chance, locale) }),
+    ].filter(Boolean).join(', ');
+    return locale.fill(words.forecast.sentence, { ...params, more: more && ` (${more})` });
+  });
+}
+
+/** From where to where, compared only within the latest segment; gaps, targets and where it leads (`items`: the targets' progress) are said too. */
+export function trendSentence(trend: Trend, locale: Locale, items: readonly ProgressItem[] = []): string {
   const { words } = locale;
   const unit = locale.text(trend.unit.name);
   const indicator = subject(trend, locale);
@@ -89,10 +126,10 @@ export function trendSentence(trend: Trend, locale: Locale): string {
       }));
     }
   }
-  return sentences.join(' ');
+  return [...sentences, ...sayForecast(trend, items, locale)].join(' ');
 }
 
-/** The points, one a row, oldest first. */
+/** The points, one a row, oldest first; then what is forecast, marked so. */
 export function trendTable(trend: Trend, locale: Locale): TableModel {
   const { words } = locale;
   const measured = trendMeasure(trend, locale);
@@ -115,8 +152,24 @@ export function trendTable(trend: Trend, locale: Locale): TableModel {
     },
     { key: 'source', label: words.common.source, cell: (point) => ({ text: point.source ? locale.text(point.source.title) : '' }) },
   ];
+  const ahead = trend.forecast;
+  const told: Record<string, (point: AheadPoint) => Cell> = {
+    period: ({ on }) => ({ text: locale.day(on) }),
+    value: ({ value }) => ({ text: sayAhead(value, measured, locale), value }),
+    status: () => ({ text: locale.capital(ahead && isForecast(ahead) ? words.forecast.name : words.forecast.paceName), value: ahead?.model ?? null }),
+    likely: ({ likely }) => ({ text: likely ? sayRange(likely, measured, locale) : '' }),
+    possible: ({ possible }) => ({ text: possible ? sayRange(possible, measured, locale) : '' }),
+  };
+  type Row = { point: TrendPoint } | { ahead: AheadPoint };
+  const both = columns.map(({ cell, ...column }): ColumnOf<Row> => ({
+    ...column, cell: (row) => ('point' in row ? cell(row.point) : (told[column.key]?.(row.ahead) ?? { text: '' })),
+  }));
+  for (const key of ['likely', 'possible'] as const) {
+    both.push({ key, label: words.forecast[key], numeric: true, cell: (row) => ('point' in row ? { text: '' } : (told[key]?.(row.ahead) ?? { text: '' })) });
+  }
   const caption = locale.fill(words.trend.tableCaption, { indicator: subject(trend, locale), unit: locale.text(trend.unit.name) });
-  return tableOf('trend', caption, columns, trend.points, (point) => point.period.id);
+  const rows: Row[] = [...trend.points.map((point) => ({ point })), ...(ahead?.points ?? []).map((point) => ({ ahead: point }))];
+  return tableOf('trend', caption, both, rows, (row) => ('point' in row ? row.point.period.id : `forecast ${row.ahead.on}`));
 }
 
 /** The targets as a table of their own, where the chart draws any: the numbers of their paths too. */

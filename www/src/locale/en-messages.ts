@@ -59,7 +59,7 @@ export const enMessages: Messages = {
     'WIDGET-UNKNOWN': [
       'There is no such widget',
       'data-reform says “{name}”, which names no widget.',
-      'Use one of: scorecard, progress, trend, ranking.',
+      'Use one of: scorecard, progress, trend, ranking, problems.',
     ],
     'WIDGET-HOST': ['This element cannot carry a widget', '<{element}> cannot carry a widget.', 'Use a <div>.'],
     'WIDGET-FAULT': [

@@ -12,7 +12,7 @@ import { formatNumber, NBSP, places, placesBeside } from './numbers';
 import { vi, type WordTable } from './vi';
 
 export { fold } from './fold';
-export { places } from './numbers';
+export { NBSP, places } from './numbers';
 export type { WordTable } from './vi';
 
 export type Params = Record<string, string | number | null | undefined>;

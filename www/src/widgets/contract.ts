@@ -27,7 +27,7 @@ export interface WidgetProps {
 }
 
 export interface WidgetDefinition {
-  name: 'scorecard' | 'progress' | 'trend' | 'ranking';
+  name: 'scorecard' | 'progress' | 'trend' | 'ranking' | 'problems';
   /** Adopted after the base sheet of the theme; made when first read, in a browser only. */
   readonly styles: readonly CSSStyleSheet[];
   Component: FunctionComponent<WidgetProps>;

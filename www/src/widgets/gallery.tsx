@@ -26,6 +26,7 @@ for (const { definition, stories } of storybook) {
     const host = document.createElement('div');
     host.id = `${definition.name}-${story.id}`;
     host.className = 'story';
+    host.dataset.title = story.title;
     const root = host.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [baseSheet(), ...definition.styles];
     (document.querySelector('main') ?? document.body).append(host);

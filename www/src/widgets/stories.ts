@@ -1,4 +1,6 @@
 /** The states of every widget, for galleries and tests. Not part of what a page loads. */
+import { problems } from './problems';
+import { stories as problemsStories } from './problems/story';
 import { progress } from './progress';
 import { stories as progressStories } from './progress/story';
 import { ranking } from './ranking';
@@ -17,4 +19,5 @@ export const storybook: readonly { definition: WidgetDefinition; stories: readon
   { definition: progress, stories: progressStories },
   { definition: trend, stories: trendStories },
   { definition: ranking, stories: rankingStories },
+  { definition: problems, stories: problemsStories },
 ];

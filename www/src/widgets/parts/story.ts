@@ -1,4 +1,4 @@
-import type { Dashboard, Figure, IndicatorRef, Matrix, NodeRef, Owners, Passport, PassportStep, PeriodRef, Progress, Ranking, Score, Selector, SourceRef, Summary, Text, Tiles, Trend, UnitRef, VerdictCounts } from '../../../../src/wasm/types';
+import type { Contents, Dashboard, Figure, IndicatorRef, Matrix, NodeRef, Owners, Passport, PassportStep, PeriodRef, Problems, Progress, Ranking, Score, Selector, SourceRef, Summary, Text, Tiles, Trend, UnitRef, VerdictCounts } from '../../../../src/wasm/types';
 
 /**
  * One state of a widget: the answers that it draws, and what is asked for. Galleries show stories and tests render them.
@@ -14,6 +14,7 @@ export interface Story {
 }
 
 export interface Answers {
+  contents?: Contents;
   summary?: Summary;
   progress?: Progress;
   trend?: Trend;
@@ -21,6 +22,7 @@ export interface Answers {
   matrix?: Matrix;
   tiles?: Tiles;
   owners?: Owners;
+  problems?: Problems;
   passport?: Passport;
 }
 
@@ -31,7 +33,7 @@ const nothing = (): never => {
 /** A dashboard that gives the answers of a story, and `nothing_to_show` to every other question. */
 export function dashboardOf(answers: Answers): Dashboard {
   return {
-    contents: nothing,
+    contents: () => answers.contents ?? nothing(),
     summary: () => answers.summary ?? nothing(),
     progress: () => answers.progress ?? nothing(),
     trend: () => answers.trend ?? nothing(),
@@ -39,7 +41,7 @@ export function dashboardOf(answers: Answers): Dashboard {
     matrix: () => answers.matrix ?? nothing(),
     tiles: () => answers.tiles ?? nothing(),
     owners: () => answers.owners ?? nothing(),
-    problems: () => ({ items: [], counts: { error: 0, warning: 0, info: 0 } }),
+    problems: () => answers.problems ?? { items: [], counts: { error: 0, warning: 0, info: 0 } },
     passport: ({ indicator }) => (answers.passport && (answers.passport.root.indicator?.id ?? null) === indicator && answers.passport) || nothing(),
     diff: nothing,
     json: nothing,

@@ -1,10 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import type { Dashboard, ProgressItem, UnitRef } from '../../../../src/wasm/types';
-import { asGiven, differs, digitsOf, sayDays, sayDeviation, sayGap } from '../../charts';
+import {
+  asGiven, differs, digitsOf, goals, isForecast, sayAhead, sayChance, sayDays, sayDeviation, sayGap, sayPaces, sayRange,
+} from '../../charts';
 import type { Locale } from '../../locale';
 import { ask } from '../parts/ask';
 import { PassportTree } from '../parts/passport';
 import { Say, Source } from '../parts/text';
+import { Definitions, Methods } from './compared';
 
 interface FactsProps {
   item: ProgressItem;
@@ -53,6 +56,7 @@ export function Facts({ item, unit, dashboard, locale }: FactsProps) {
           <Fact name={words.progress.share}>{locale.fill(words.progress.shareText, { v: locale.share(item.share) })}</Fact>
         )}
         {item.pace !== null && <Fact name={words.progress.pace}>{locale.number(item.pace)}</Fact>}
+        <Forecast item={item} locale={locale} />
         {item.reported.length > 0 && (
           <Fact name={words.progress.reported}>
             {item.reported.map((said, i) => (
@@ -75,12 +79,36 @@ export function Facts({ item, unit, dashboard, locale }: FactsProps) {
           <Fact name={words.common.units}>{figure.coverage.have}/{figure.coverage.of}</Fact>
         )}
       </dl>
+      <Definitions item={item} locale={locale} />
+      <Methods item={item} locale={locale} />
       {passport && (
         <>
           <p class="strong how">{words.passport.title}</p>
           <PassportTree root={passport.root} locale={locale} />
         </>
       )}
+    </>
+  );
+}
+
+/** What the series leads to by the deadline; through two points only a pace, which is no forecast. */
+function Forecast({ item: { forecast, indicator, ...item }, locale }: { item: ProgressItem; locale: Locale }) {
+  if (!forecast) return null;
+  const words = locale.words.forecast;
+  const value = sayAhead(forecast.value, indicator, locale, goals(item));
+  const paces = sayPaces(forecast, indicator, locale);
+  return (
+    <>
+      {isForecast(forecast) ? (
+        <Fact name={words.atDue}>
+          {value}{forecast.likely && ` (${locale.fill(words.within, { range: sayRange(forecast.likely, indicator, locale) })})`}; {words.model[forecast.model]}
+        </Fact>
+      ) : (
+        <Fact name={words.kept}>{locale.fill(words.keptText, { v: value })}</Fact>
+      )}
+      {forecast.probability !== null && <Fact name={words.probability}>{sayChance(forecast.probability, locale)}</Fact>}
+      {forecast.crossing !== null && <Fact name={isForecast(forecast) ? words.crossing : words.keptCrossing}>{locale.day(forecast.crossing)}</Fact>}
+      {paces && <Fact name={words.paces}>{paces}</Fact>}
     </>
   );
 }

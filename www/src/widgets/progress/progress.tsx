@@ -1,7 +1,7 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Dashboard, NodeRef, Progress, ProgressItem } from '../../../../src/wasm/types';
 import {
-  Bar, differs, goals, itemScale, progressSentence, progressTable, sayDays, sayTarget, sayValue,
+  Bar, differs, goals, itemScale, marked, progressSentence, progressTable, sayDays, sayTarget, sayValue,
 } from '../../charts';
 import type { Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
@@ -63,6 +63,7 @@ export function ProgressWidget({ dashboard, select, locale, density = 'embed' }:
             {words.progress.legend}
             {progress.items.some((item) => item.expected !== null) &&
               ` ${words.progress.legendExpected} ${locale.fill(words.progress.method, progress.thresholds)}`}
+            {progress.items.some(marked) && ` ${words.forecast.legend}`}
           </p>
           <Sources progress={progress} locale={locale} />
           <Tables models={[progressTable(progress, locale)]} locale={locale} />
@@ -131,7 +132,7 @@ function Item({ item, progress, dashboard, locale, open, onToggle }: ItemProps) 
         <span class="picture">
           {(figure?.value !== null && figure !== null) || goals(item).length > 0 ? (
             <Bar
-              scale={itemScale(item)} value={figure?.value ?? null} target={goals(item)} expected={item.expected}
+              scale={itemScale(item)} value={figure?.value ?? null} target={goals(item)} expected={item.expected} forecast={marked(item)}
               verdict={item.verdict} hollow={figure ? figure.status !== 'official' && figure.status !== 'restated' : false}
             />
           ) : null}

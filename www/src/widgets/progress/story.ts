@@ -22,6 +22,11 @@ const missed = { verdict: 'missed' as const, asOf: '2020-07-16', differs: false,
 const ofAll = (476 / 1975) * 100;
 const ofOnline = (476 / 772) * 100;
 
+/** The same target under the other definition of what is measured. */
+const other = (id: string, name: string, value: number, denominator: number, verdict: ProgressItem['verdict']): ProgressItem['definitions'] => [{
+  indicator: indicator(id, text(name), percent, { measure: 'ratio' }), figure: figure(value, state, { how: 'ratio', numerator: 476, denominator, source: portal }), verdict,
+}];
+
 /** Kon Tum's missed targets of 2020 and the state of 31/12/2020, in which the denominator decides. */
 const full: Progress = {
   unit: kontum,
@@ -32,11 +37,11 @@ const full: Progress = {
   items: [
     item('level4OfProcedures', 'Mức độ 4 trên tổng số thủ tục', {
       figure: figure(ofAll, state, { how: 'ratio', numerator: 476, denominator: 1975, source: portal }), gap: ofAll - 30, verdict: 'missed', reported: [missed],
-      owner: text('UBND tỉnh Kon Tum'),
+      owner: text('UBND tỉnh Kon Tum'), definitions: other('level4OfOnline', 'Mức độ 4 trên dịch vụ trực tuyến', ofOnline, 772, 'achieved'),
     }),
     item('level4OfOnline', 'Mức độ 4 trên dịch vụ trực tuyến', {
       figure: figure(ofOnline, state, { how: 'ratio', numerator: 476, denominator: 772, source: portal }), gap: ofOnline - 30, verdict: 'achieved',
-      reported: [missed],
+      reported: [missed], definitions: other('level4OfProcedures', 'Mức độ 4 trên tổng số thủ tục', ofAll, 1975, 'missed'),
     }),
     item('integrated', 'Dịch vụ công trực tuyến mức độ 3, 4 tích hợp với Cổng Dịch vụ công quốc gia', {
       reported: [missed, { verdict: 'exceeded', asOf: '2020-12-31', differs: false, source: portal }],
@@ -81,6 +86,47 @@ const states: Progress = {
   verdicts: verdicts({ alarm: 1, risk: 1, watch: 1, onTrack: 1, pending: 1, missed: 1, noData: 1 }),
 };
 
+const toward = (id: string, name: string, more: Partial<ProgressItem>): ProgressItem =>
+  item(id, name, { target: target(`t-${id}`, { kind: 'atLeast', value: 80 }, { due: year(2026) }), goal: 80, daysLeft: 730, ...more });
+
+/** Where targets of 2026 are heading: a forecast, a mere pace, one hardly to be reached; judged by every method. */
+const ahead: Progress = {
+  ...full,
+  unit: sample, period: year(2024), today: '2024-12-31',
+  items: [
+    toward('a', 'Hồ sơ trực tuyến toàn trình', {
+      figure: figure(55, year(2024), { source: portal }), gap: -25, expected: 53.3, deviation: 1.7, share: 0.6875, pace: 1.03, verdict: 'onTrack',
+      forecast: { model: 'drift', value: 83.3333, likely: [75.3829, 91.2838], probability: 0.744, crossing: '2026-10-07', pace: 14.1667, required: 12.5 },
+      methods: [
+        { method: 'linearPace', word: 'onTrack', score: 1.03, unavailable: null, onCourse: true },
+        { method: 'openSdg', word: 'moderate', score: 1.25, unavailable: null, onCourse: false },
+        { method: 'unsd', word: 'fair', score: 0.86, unavailable: null, onCourse: false },
+        { method: 'destatis', word: 'sun', score: null, unavailable: null, onCourse: true },
+        { method: 'currentStatus', word: null, score: 6.875, unavailable: null, onCourse: null },
+      ],
+      agreement: { onCourse: 2, offCourse: 2 },
+    }),
+    toward('b', 'Thanh toán trực tuyến', {
+      figure: figure(50, year(2024)), gap: -30, verdict: 'pending',
+      forecast: { model: 'pace', value: 70, likely: null, probability: null, crossing: '2027-12-31', pace: 10, required: 15 },
+      methods: [
+        { method: 'linearPace', word: 'pending', score: null, unavailable: null, onCourse: null },
+        { method: 'openSdg', word: null, score: null, unavailable: 'tooShort', onCourse: null },
+        { method: 'unsd', word: null, score: null, unavailable: 'tooShort', onCourse: null },
+        { method: 'destatis', word: null, score: null, unavailable: 'tooShort', onCourse: null },
+        { method: 'currentStatus', word: null, score: null, unavailable: 'tooShort', onCourse: null },
+      ],
+    }),
+    toward('c', 'Số văn bản trễ hạn', {
+      indicator: indicator('c', text('Số văn bản trễ hạn', 'Late documents'), text('văn bản', 'documents'), { measure: 'count', direction: 'down' }),
+      target: target('t-c', { kind: 'atMost', value: 400 }, { due: year(2026) }), goal: 400, figure: figure(1350, year(2024)), gap: -950, verdict: 'alarm',
+      expected: 700, deviation: -54.2,
+      forecast: { model: 'line', value: 1160, likely: [1080, 1240], probability: 0.004, crossing: null, pace: -95, required: -475 },
+    }),
+  ],
+  verdicts: verdicts({ onTrack: 1, pending: 1, alarm: 1 }),
+};
+
 export const stories: readonly Story[] = [
   {
     id: 'full', title: 'Bốn mục tiêu chưa đạt của năm 2020; mẫu số quyết định',
@@ -104,6 +150,7 @@ export const stories: readonly Story[] = [
     },
   },
   { id: 'states', title: 'Mỗi mức cảnh báo một dòng', answers: { progress: states } },
+  { id: 'ahead', title: 'Dự báo, nhịp độ và các phương pháp', select: { methods: 'linearPace,openSdg,unsd,destatis,currentStatus' }, answers: { progress: ahead } },
   { id: 'none', title: 'Không có mục tiêu', answers: { progress: { ...full, items: [], verdicts: verdicts({}) } } },
   { id: 'empty', title: 'Chưa có số liệu', answers: {} },
 ];

@@ -24,6 +24,10 @@ ${barRules}
 .legend{margin-block-start:.75em;max-width:80ch}
 .how{margin-block-start:.75em}
 .differs{font-weight:600}
+.compared{margin-block-start:.75em}
+.compared table{margin-block-start:.25em;width:100%;max-width:60em}
+.compared th,.compared td{padding:.3em .75em .3em 0;text-align:start;vertical-align:baseline;font-weight:400;border-block-end:1px solid var(--c-hairline)}
+.compared thead th{color:var(--c-quiet)}
 @container reform (min-width:40em){
 .line-button{grid-template-columns:9.5em minmax(10em,5fr) minmax(8em,4fr) 11em;gap:0 1em}
 .verdict{grid-row:1}
@@ -33,5 +37,6 @@ ${barRules}
 }
 @container reform (max-width:15em){.line-button{grid-template-columns:minmax(0,1fr)}.verdict,.figure,.picture{grid-column:1;grid-row:auto;text-align:start}}
 @container reform (max-width:26em){.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-block-end:.4em}.open{padding-inline-start:0}}
+@container reform (max-width:26em){.compared .status{white-space:normal;align-items:baseline}}
 @media print{.line-button .chevron{display:none}.items>li{break-inside:avoid}}
 `;

@@ -1,5 +1,5 @@
-import type { Status, Trend, TrendPoint } from '../../../../src/wasm/types';
-import { dossiers, indicator, kontum, onDay, papi, percent, points, province, sample, summed, text, year, type Story } from '../parts/story';
+import type { Progress, Status, Trend, TrendPoint } from '../../../../src/wasm/types';
+import { dossiers, figure, indicator, kontum, onDay, papi, percent, points, province, sample, summed, text, verdicts, year, type Story } from '../parts/story';
 
 /** Points of yearly values from `from` on; a new segment begins in each of `breaks`. */
 function yearly(from: number, values: readonly (number | null)[], breaks: readonly number[] = []): TrendPoint[] {
@@ -37,6 +37,36 @@ const gaps: Trend = {
   coverage: { have: 12, of: 14 },
 };
 
+const online = indicator('online', text('Hồ sơ trực tuyến toàn trình', 'Fully online dossiers'), percent);
+const byEnd = (value: number, label: number): Trend['targets'][number] => ({
+  id: 't', comparator: { kind: 'atLeast', value }, due: year(label), baseline: { on: '2020-12-31', value: 0, from: 'feed' },
+  path: [{ on: '2020-12-31', value: 0 }, { on: `${label}-12-31`, value }], source: null,
+});
+
+/**
+ * Drift by hand: changes of 15,5, 15,5 and 11,5 have the mean 14,1667 and the deviation 2,3094; `h` years ahead the half width is
+ * `c · 2,3094 · √(h (1 + h/3))` with 1,8856 and 4,3027 for `c`; the 80 points are passed with ½ + t/(2√(2 + t²)), t = 3,3333/4,2164.
+ */
+const drifting: Trend = {
+  ...broken, unit: sample, indicator: online, points: yearly(2021, [12.5, 28, 43.5, 55]), breaks: [], bounds: { low: 0, high: 100 },
+  coverage: { have: 4, of: 4 }, targets: [byEnd(80, 2026)],
+  forecast: {
+    model: 'drift',
+    points: [
+      { on: '2025-12-31', value: 69.1667, likely: [64.1383, 74.195], possible: [57.6928, 80.6405] },
+      { on: '2026-12-31', value: 83.3333, likely: [75.3829, 91.2838], possible: [65.1916, 100] },
+    ],
+  },
+};
+const reaching: Progress = {
+  unit: sample, period: year(2024), today: '2024-12-31', method: 'linearPace', thresholds: { watch: -3, risk: -8, alarm: -15 }, verdicts: verdicts({ onTrack: 1 }),
+  items: [{
+    target: byEnd(80, 2026), indicator: online, domain: null, figure: figure(55, year(2024)), goal: 80, gap: -25, expected: null, deviation: null, share: null, pace: null,
+    verdict: 'onTrack', reported: [], definitions: [], daysLeft: 730, owner: null, methods: [], agreement: { onCourse: 0, offCourse: 0 },
+    forecast: { model: 'drift', value: 83.3333, likely: [75.3829, 91.2838], probability: 0.744, crossing: '2026-10-07', pace: 14.1667, required: 12.5 },
+  }],
+};
+
 const kinds: readonly Status[] = ['reconstructed', 'official', 'official', 'provisional', 'planned'];
 
 export const stories: readonly Story[] = [
@@ -57,6 +87,26 @@ export const stories: readonly Story[] = [
           id: 't', comparator: { kind: 'atLeast', value: 80 }, due: year(2025), baseline: { on: '2020-12-31', value: 0, from: 'feed' },
           path: [{ on: '2020-12-31', value: 0 }, { on: '2025-12-31', value: 80 }], source: null,
         }],
+      },
+    },
+  },
+  { id: 'forecast', title: 'Dự báo đến hạn, với xác suất đạt mục tiêu', select: { indicator: 'online' }, answers: { trend: drifting, progress: reaching } },
+  {
+    id: 'pace', title: 'Hai kỳ: nhịp độ, không phải dự báo', select: { indicator: 'online' },
+    answers: {
+      trend: {
+        ...drifting, points: yearly(2023, [40, 50]), coverage: { have: 2, of: 2 },
+        forecast: { model: 'pace', points: [2025, 2026].map((at) => ({ on: `${at}-12-31`, value: 50 + 10 * (at - 2024), likely: null, possible: null })) },
+      },
+    },
+  },
+  {
+    id: 'wide', title: 'Ba kỳ: khoảng 95% rộng hơn khung', select: { indicator: dossiers.id },
+    answers: {
+      trend: {
+        ...drifting, indicator: dossiers, points: yearly(2022, [2400, 2600, 2500]), targets: [], bounds: { low: 0, high: null }, coverage: { have: 3, of: 3 },
+        // Changes of 200 and -100: 50 a year, half width c · 212,13 · √1,5 with 3,0777 and 12,7062 for c.
+        forecast: { model: 'drift', points: [{ on: '2025-12-31', value: 2550, likely: [1750.4, 3349.6], possible: [0, 5851.2] }] },
       },
     },
   },

@@ -1,7 +1,7 @@
 import { useId, useMemo, useRef } from 'preact/hooks';
-import type { Trend } from '../../../../src/wasm/types';
+import type { Dashboard, Selector, Trend } from '../../../../src/wasm/types';
 import {
-  asGiven, isDashed, isHollow, isKnown, layoutLine, LineChart, subject, targetTable, trendMeasure, trendSentence, trendTable,
+  asGiven, isDashed, isForecast, isHollow, isKnown, layoutLine, LineChart, subject, targetTable, trendMeasure, trendSentence, trendTable,
 } from '../../charts';
 import type { Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
@@ -16,6 +16,7 @@ import { Chooser } from './chooser';
 /** How has it moved? A line with its breaks and gaps; the reader may choose the indicator where the page fixes none. */
 export function TrendWidget({ dashboard, select, locale, onSelect, density = 'embed' }: WidgetProps) {
   const trend = useMemo(() => ask(() => dashboard.trend(select)), [dashboard, JSON.stringify(select)]);
+  const items = useMemo(() => towardTargets(dashboard, select, trend), [dashboard, trend]);
   const fixed = useRef(!!(select.indicator || select.node)).current;
   const sentence = useId();
   const { words } = locale;
@@ -29,7 +30,7 @@ export function TrendWidget({ dashboard, select, locale, onSelect, density = 'em
   return (
     <Frame
       name="trend" locale={locale} density={density} title={`${words.trend.name}: ${subject(trend, locale)}`}
-      about={<Say text={trend.unit.name} locale={locale} />} sentence={trendSentence(trend, locale)} sentenceId={sentence} empty={!last}
+      about={<Say text={trend.unit.name} locale={locale} />} sentence={trendSentence(trend, locale, items)} sentenceId={sentence} empty={!last}
     >
       {chooser}
       {last && <Drawn trend={trend} labelledBy={sentence} locale={locale} />}
@@ -47,18 +48,29 @@ export function TrendWidget({ dashboard, select, locale, onSelect, density = 'em
   );
 }
 
+/** The progress toward the targets of a trend: it holds the probability that a forecast reaches them. */
+function towardTargets(dashboard: Dashboard, { today = null, framework = null }: Selector, trend: Trend | null) {
+  if (!trend?.forecast || !trend.indicator || trend.targets.length === 0) return [];
+  const { unit, indicator } = trend;
+  return ask(() => dashboard.progress({ unit: unit.id, indicator: indicator.id, today, framework }))?.items ?? [];
+}
+
 function Drawn({ trend, labelledBy, locale }: { trend: Trend; labelledBy: string; locale: Locale }) {
   const place = useRef<HTMLDivElement>(null);
   const size = useSize(place);
   const { words } = locale;
   const measured = trendMeasure(trend, locale);
-  const { axisFrom } = layoutLine(trend, locale, size);
+  const { axisFrom, cut } = layoutLine(trend, locale, size);
   const known = trend.points.filter(isKnown);
   const keys = [
     axisFrom !== null && locale.fill(words.trend.axisFrom, { v: locale.quantity(axisFrom, asGiven(axisFrom, measured)) }),
     known.some(isHollow) && words.trend.hollow,
     known.some(isDashed) && words.trend.dashed,
-  ].filter((key) => key !== false);
+    trend.forecast && (isForecast(trend.forecast)
+      ? locale.fill(words.forecast.keys, { model: words.forecast.model[trend.forecast.model] })
+      : words.forecast.keysPace),
+    cut && words.forecast.cut,
+  ].filter(Boolean);
   return (
     <>
       <div class="chart" ref={place}><LineChart trend={trend} locale={locale} labelledBy={labelledBy} {...size} /></div>
