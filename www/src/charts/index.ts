@@ -5,12 +5,16 @@
 export { Bar, type BarProps } from './bars';
 export { LineChart } from './line';
 export { layoutLine, valueDomain, type LineSize } from './line-layout';
+export * from './matrix';
 export * from './measure';
 export type { Cell, Column, TableModel, TableRow } from './model';
+export * from './owners';
 export * from './progress';
 export * from './ranking';
 export { barScale, percent, type BarScale } from './scale';
 export * from './scorecard';
+export { shadeOf, shadeRules, shades } from './shade';
 export { StatusMark, statusColour } from './status';
 export { barRules, lineRules, markRules } from './styles';
+export * from './tiles';
 export * from './trend';

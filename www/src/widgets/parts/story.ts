@@ -1,4 +1,4 @@
-import type { Dashboard, Figure, IndicatorRef, Matrix, NodeRef, Owners, Passport, PassportStep, PeriodRef, Progress, Ranking, Score, Selector, SourceRef, Summary, Text, Tiles, Trend, UnitRef, VerdictCounts } from '../../../../src/wasm/types';
+import type { Contents, Dashboard, Figure, IndicatorRef, Matrix, NodeRef, Owners, Passport, PassportStep, PeriodRef, Progress, Ranking, Score, Selector, SourceRef, Summary, Text, Tiles, Trend, UnitRef, VerdictCounts } from '../../../../src/wasm/types';
 
 /**
  * One state of a widget: the answers that it draws, and what is asked for. Galleries show stories and tests render them.
@@ -14,6 +14,7 @@ export interface Story {
 }
 
 export interface Answers {
+  contents?: Contents;
   summary?: Summary;
   progress?: Progress;
   trend?: Trend;
@@ -31,7 +32,7 @@ const nothing = (): never => {
 /** A dashboard that gives the answers of a story, and `nothing_to_show` to every other question. */
 export function dashboardOf(answers: Answers): Dashboard {
   return {
-    contents: nothing,
+    contents: () => answers.contents ?? nothing(),
     summary: () => answers.summary ?? nothing(),
     progress: () => answers.progress ?? nothing(),
     trend: () => answers.trend ?? nothing(),
