@@ -17,7 +17,8 @@ export function scoreMeasure(score: Score, parts: readonly Score[], locale: Loca
   return pointsOf(score.max, score.indicator ? [score.indicator] : [null, ...parts.map((part) => part.indicator)], locale);
 }
 
-export function rankingMeasure(ranking: Ranking, locale: Locale): Measured | null {
+/** The unit and digits of what units are compared by: a node's score or an indicator. */
+export function rankingMeasure(ranking: Pick<Ranking, 'node' | 'max' | 'indicator'>, locale: Locale): Measured | null {
   return ranking.node ? pointsOf(ranking.max, [ranking.indicator], locale) : ranking.indicator;
 }
 

@@ -124,6 +124,7 @@ export class Host {
           locale={locale}
           density={attribute(this.#element, this.#prefix, 'density') === 'page' ? 'page' : 'embed'}
           onSelect={(next) => this.#selected(next)}
+          feed={this.#feed ?? null}
         />
       </Boundary>,
       this.#root,

@@ -24,10 +24,12 @@ export interface WidgetProps {
   onSelect(next: Partial<Selector>): void;
   /** `page`: one of several on a page of ours; `embed` (default): alone in a page of others. */
   density?: 'embed' | 'page';
+  /** The feed's address as the snippet names it: for a widget that holds others. */
+  feed?: string | null;
 }
 
 export interface WidgetDefinition {
-  name: 'scorecard' | 'progress' | 'trend' | 'ranking' | 'problems';
+  name: 'scorecard' | 'progress' | 'trend' | 'ranking' | 'matrix' | 'tiles' | 'owners' | 'problems' | 'dashboard';
   /** Adopted after the base sheet of the theme; made when first read, in a browser only. */
   readonly styles: readonly CSSStyleSheet[];
   Component: FunctionComponent<WidgetProps>;

@@ -7,6 +7,14 @@ import { ranking } from './ranking';
 import { stories as rankingStories } from './ranking/story';
 import { scorecard } from './scorecard';
 import { stories as scorecardStories } from './scorecard/story';
+import { matrix } from './matrix';
+import { stories as matrixStories } from './matrix/story';
+import { owners } from './owners';
+import { stories as ownersStories } from './owners/story';
+import { tiles } from './tiles';
+import { stories as tilesStories } from './tiles/story';
+import { dashboard } from './dashboard';
+import { stories as dashboardStories } from './dashboard/story';
 import { trend } from './trend';
 import { stories as trendStories } from './trend/story';
 import type { WidgetDefinition } from './contract';
@@ -19,5 +27,9 @@ export const storybook: readonly { definition: WidgetDefinition; stories: readon
   { definition: progress, stories: progressStories },
   { definition: trend, stories: trendStories },
   { definition: ranking, stories: rankingStories },
+  { definition: matrix, stories: matrixStories },
+  { definition: owners, stories: ownersStories },
+  { definition: tiles, stories: tilesStories },
   { definition: problems, stories: problemsStories },
+  { definition: dashboard, stories: dashboardStories },
 ];

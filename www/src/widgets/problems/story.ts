@@ -2,7 +2,7 @@ import type { Contents, Problem, Problems } from '../../../../src/wasm/types';
 import { indicator, kontum, percent, points, province, sample, text, year, type Story } from '../parts/story';
 
 const haiphong = province('hai-phong', 'Hải Phòng', { code: '31' });
-const nodes = { max: null, weight: null, indicator: null, owner: null, children: [] };
+const nodes = { max: null, weight: null, effectiveWeight: null, indicator: null, owner: null, children: [] };
 
 const contents: Contents = {
   id: 'story', title: text('Chỉ số cải cách hành chính các tỉnh, thành phố', 'Administrative reform index of provinces'), publisher: null, licence: null,

@@ -1,0 +1,135 @@
+import { createElement } from 'preact';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { Contents, Selector } from '../../../../src/wasm/types';
+import type { Locale } from '../../locale';
+import type { WidgetDefinition, WidgetProps } from '../contract';
+import { ask } from '../parts/ask';
+import { Empty, Frame } from '../parts/frame';
+import { Dotted, Say } from '../parts/text';
+
+type Name = Exclude<WidgetDefinition['name'], 'dashboard'>;
+
+interface Part {
+  name: Name;
+  /** Follows the chosen indicator; the others show all of them. */
+  follows: boolean;
+  /** Whether the feed can have something for it; a widget that finds nothing hides itself. */
+  when(contents: Contents): boolean;
+}
+
+const several = ({ units }: Contents): boolean => units.filter(({ hasData }) => hasData).length > 1;
+
+/** What stands in a dashboard, in its order; those that cannot be halved come last. */
+const parts: readonly Part[] = [
+  { name: 'scorecard', follows: false, when: () => true },
+  { name: 'progress', follows: false, when: ({ targets }) => targets > 0 },
+  { name: 'trend', follows: true, when: ({ periods }) => periods.length > 1 },
+  { name: 'ranking', follows: true, when: several },
+  { name: 'tiles', follows: true, when: several },
+  { name: 'owners', follows: false, when: () => true },
+  { name: 'matrix', follows: false, when: several },
+  { name: 'problems', follows: false, when: () => true },
+];
+
+/** What every part is told; `indicator` and `node` only those that follow them. */
+const shared = ['unit', 'period', 'framework', 'today', 'methods'] as const;
+const followed = ['indicator', 'node'] as const;
+
+/** A feed whole. Its parts are elements of their own; a choice in one of them becomes the selection of all. */
+export function DashboardWidget({ dashboard, select, locale, onSelect, density = 'embed', feed = null }: WidgetProps) {
+  const contents = useMemo(() => ask(() => dashboard.contents()), [dashboard]);
+  const board = useRef<HTMLDivElement>(null);
+  const { words } = locale;
+
+  useLayoutEffect(() => {
+    const element = board.current;
+    if (!element) return;
+    const chosen = (event: Event): void => {
+      const from = event.target;
+      if (!(from instanceof Element)) return;
+      // The dashboard tells the page once for all of its parts.
+      event.stopPropagation();
+      const part = parts.find(({ name }) => from.localName === `reform-${name}`);
+      const told: Selector = (event as CustomEvent<Selector>).detail;
+      const next: Partial<Selector> = {};
+      for (const key of part?.follows ? [...shared, ...followed] : shared) {
+        const value = told[key] ?? null;
+        if (value !== (select[key] ?? null)) next[key] = value;
+      }
+      onSelect(next);
+    };
+    element.addEventListener('reform-select', chosen);
+    return () => element.removeEventListener('reform-select', chosen);
+  }, [onSelect, select]);
+
+  // The theme is the element's own: its parts stand in a shadow root that does not see it.
+  useLayoutEffect(() => {
+    const root = board.current?.getRootNode();
+    const theme = root instanceof ShadowRoot ? root.host.getAttribute('data-theme') : null;
+    for (const part of board.current?.children ?? []) {
+      if (theme === null) part.removeAttribute('theme');
+      else part.setAttribute('theme', theme);
+    }
+  });
+
+  if (!contents) return <Empty name="dashboard" locale={locale} density={density} title={words.dashboard.name} />;
+  const shown = parts.filter(({ when }) => when(contents));
+  const attributes = (follows: boolean): Record<string, string | undefined> =>
+    Object.fromEntries((follows ? [...shared, ...followed] : shared).map((key) => [key, select[key] ?? undefined]));
+  const about = (
+    <Dotted
+      items={[
+        contents.publisher && <Say text={contents.publisher} locale={locale} />,
+        contents.asOf && locale.fill(words.common.asOf, { day: locale.day(contents.asOf) }),
+        contents.issued && locale.fill(words.common.issued, { day: locale.day(contents.issued) }),
+      ]}
+    />
+  );
+  return (
+    <Frame
+      name="dashboard" locale={locale} density={density} title={<Say text={contents.title} locale={locale} />} about={about}
+      sentence={locale.fill(words.dashboard.sentence, {
+        units: contents.units.filter(({ hasData }) => hasData).length, indicators: contents.indicators.length,
+        targets: contents.targets, periods: contents.periods.length,
+      })}
+    >
+      <Chooser contents={contents} select={select} locale={locale} onSelect={onSelect} />
+      <div ref={board} class="board">
+        {shown.map(({ name, follows }) => createElement(`reform-${name}`, {
+          key: name, feed: feed ?? '', density, class: name === 'matrix' ? 'wide' : '', ...attributes(follows),
+        }))}
+      </div>
+    </Frame>
+  );
+}
+
+/** Which unit and which period all parts show. */
+function Chooser({ contents, select, locale, onSelect }: { contents: Contents; select: Selector; locale: Locale; onSelect: WidgetProps['onSelect'] }) {
+  const { words } = locale;
+  const units = useMemo(() => {
+    const collator = new Intl.Collator('vi', { numeric: true });
+    const named = contents.units.filter(({ hasData }) => hasData).map(({ id, name, validTo, kind }) => ({
+      id, first: kind === 'nation', text: locale.text(name) + (validTo ? ` (–${locale.day(validTo)})` : ''),
+    }));
+    return named.sort((a, b) => Number(b.first) - Number(a.first) || collator.compare(a.text, b.text));
+  }, [contents, locale]);
+  const unit = select.unit ?? contents.start.unit ?? '';
+  const period = select.period ?? contents.start.period ?? '';
+  return (
+    <p class="controls small">
+      <label>
+        <span>{words.common.unit}</span>
+        <select data-action="unit" value={unit} onChange={(event) => onSelect({ unit: event.currentTarget.value })}>
+          {units.map(({ id, text }) => <option key={id} value={id} selected={id === unit}>{text}</option>)}
+        </select>
+      </label>
+      <label>
+        <span>{words.common.period}</span>
+        <select data-action="period" value={period} onChange={(event) => onSelect({ period: event.currentTarget.value || null })}>
+          {contents.start.period === null && <option value="" selected={period === ''}>{words.dashboard.latest}</option>}
+          {[...contents.periods].reverse().map((one) => <option key={one.id} value={one.id} selected={one.id === period}>{locale.capital(locale.shortPeriod(one))}</option>)}
+        </select>
+      </label>
+    </p>
+  );
+}

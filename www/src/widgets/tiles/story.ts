@@ -1,0 +1,67 @@
+import portal766 from '../../../feeds/tables/dvcqg_766_2022_2024.json';
+import papiTable from '../../../feeds/tables/papi_dimensions_2011_2024.json';
+import type { Tile, Tiles } from '../../../../src/wasm/types';
+import { indicator, points, province, sample, source, text, year, type Story } from '../parts/story';
+
+export const tile = (id: string, name: string, value: number | null, more: Partial<Tile> = {}): Tile => ({
+  unit: province(id, name), value, gap: value === null ? 'notPublished' : null, qualifier: null, status: 'official', share: null, verdict: null,
+  rank: null, group: null, from: [], becomes: [], ...more,
+});
+
+const shortName = (name: string): string => name.replace(/^(tỉnh|thành phố) /i, '');
+
+/** Between the worst and the best. */
+function placed(tiles: Tile[]): Tile[] {
+  const values = tiles.flatMap(({ value }) => (value === null ? [] : [value]));
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return tiles.map((one) => ({ ...one, share: one.value === null || high === low ? null : (one.value - low) / (high - low) }));
+}
+
+/** The portal's totals of 2024; Tuyên Quang with the two provinces that it was made of. */
+const totals = placed(portal766.rows.filter((row) => row[0] === 2024).map((row, _, rows) => tile(String(row[1]), shortName(String(row[2])), Number(row[8]), {
+  rank: rows.filter((other) => Number(other[8]) > Number(row[8])).length + 1, status: 'restated',
+  from: row[1] === '08' ? [
+    { unit: province('ha-giang', 'Hà Giang'), share: 1, value: null, period: null }, { unit: province('tuyen-quang', 'Tuyên Quang'), share: 1, value: null, period: null },
+  ] : [],
+})));
+
+const portal: Tiles = {
+  period: year(2024), indicator: indicator('total', text('Tổng điểm', 'Total'), points, { measure: 'points', max: 100, decimals: 2 }),
+  node: { id: '766', name: text('Tổng điểm', 'Total') },
+  framework: {
+    id: '766', name: text('Bộ chỉ số 766', 'Index 766'), version: text('QĐ 766/QĐ-TTg (23/06/2022)'),
+    source: source('qd766', 'Bộ chỉ số phục vụ người dân, doanh nghiệp', { document: text('Quyết định 766/QĐ-TTg ngày 23/06/2022'), date: '2022-06-23' }),
+  },
+  max: 100, direction: 'up', groups: null, kind: 'province', as: 'today', own: '48', coverage: { have: 34, of: 34 }, mean: null, tiles: totals,
+};
+
+/** PAPI 2024 in four groups by quartile; Vĩnh Phúc and Tiền Giang are not published. */
+const complete = papiTable.rows.filter((row) => row[0] === 2024 && row[12] === 'complete').sort((a, b) => Number(b[11]) - Number(a[11]));
+/** Of the provinces that merged on 01/07/2025, those of Đà Nẵng and Phú Thọ. */
+const became: Record<string, string> = { 'Đà Nẵng': 'da-nang-2025', 'Quảng Nam': 'da-nang-2025', 'Phú Thọ': 'phu-tho-2025', 'Hoà Bình': 'phu-tho-2025', 'Vĩnh Phúc': 'phu-tho-2025' };
+const former = (name: string): Partial<Tile> => (became[name] ? { becomes: [{ unit: became[name], share: 1 }] } : {});
+const papi: Tiles = {
+  ...portal, indicator: indicator('total8', text('Tổng điểm PAPI', 'PAPI total'), points, { measure: 'points', max: 80, decimals: 4, ranked: false, groupsOnly: true }),
+  node: null, framework: null, max: 80, groups: 4, as: 'then', own: '26', coverage: { have: 61, of: 63 },
+  tiles: placed([
+    ...complete.map((row, i) => tile(String(row[1]), String(row[2]), Number(row[11]), { group: Math.floor((i * 4) / complete.length) + 1, ...former(String(row[2])) })),
+    tile('26', 'Vĩnh Phúc', null, former('Vĩnh Phúc')), tile('82', 'Tiền Giang', null),
+  ]),
+};
+
+const verdicts = ['achieved', 'onTrack', 'watch', 'risk', 'alarm', 'missed', 'pending', 'noData'] as const;
+const units: Tiles = {
+  ...portal, indicator: indicator('digitised', text('Hồ sơ số hóa', 'Digitised dossiers'), text('%', '%')), node: null, framework: null, max: null, kind: 'agency', own: sample.id,
+  coverage: { have: 7, of: 8 },
+  tiles: verdicts.map((verdict, i) => tile(i === 2 ? sample.id : verdict, i === 2 ? sample.name.vi : `Sở Nông nghiệp và Phát triển nông thôn mẫu ${i + 1}`, verdict === 'noData' ? null : 100 - 12 * i, {
+    verdict, share: verdict === 'noData' ? null : 1 - i / 8,
+  })),
+};
+
+export const stories: readonly Story[] = [
+  { id: 'full', title: '34 tỉnh, thành phố', answers: { tiles: portal } },
+  { id: 'groups', title: '63 tỉnh, thành phố, nhóm thay cho hạng', answers: { tiles: papi } },
+  { id: 'few', title: 'Bộ số liệu chỉ có ba tỉnh', answers: { tiles: { ...portal, own: null, coverage: { have: 3, of: 3 }, tiles: totals.slice(0, 3) } } },
+  { id: 'units', title: 'Các cơ quan, so với mục tiêu', answers: { tiles: units } },
+  { id: 'empty', title: 'Chưa có số liệu', answers: {} },
+];
