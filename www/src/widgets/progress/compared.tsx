@@ -16,7 +16,7 @@ export function Definitions({ item, locale }: Props) {
   const all = [{ indicator: item.indicator, figure: item.figure, verdict: item.verdict }, ...item.definitions];
   const differ = all.some(({ verdict }) => verdict !== item.verdict);
   return (
-    <Compared name="definitions" title={progress.definitions} remark={differ ? progress.definitionsDiffer : ''} heads={[progress.definition, common.value, common.verdict]}>
+    <Compared name="definitions" of={locale.text(item.indicator.name)} title={progress.definitions} remark={differ ? progress.definitionsDiffer : ''} heads={[progress.definition, common.value, common.verdict]}>
       {all.map(({ indicator, figure, verdict }) => (
         <tr key={indicator.id} data-row={indicator.id}>
           <th scope="row"><Say text={indicator.name} locale={locale} /></th>
@@ -38,7 +38,7 @@ export function Methods({ item, locale }: Props) {
   if (!comparesMethods(item)) return null;
   const { methods, common } = locale.words;
   return (
-    <Compared name="methods" title={methods.title} remark={sayAgreement(item, locale)} heads={[methods.method, common.verdict]}>
+    <Compared name="methods" of={locale.text(item.indicator.name)} title={methods.title} remark={sayAgreement(item, locale)} heads={[methods.method, common.verdict]}>
       {item.methods.map((said) => (
         <tr key={said.method} data-row={said.method}>
           <th scope="row">{methods.name[said.method]}</th>
@@ -49,17 +49,20 @@ export function Methods({ item, locale }: Props) {
   );
 }
 
-function Compared({ name, title, remark, heads, children }: {
-  name: string; title: string; remark: string; heads: readonly string[]; children: ComponentChildren;
+function Compared({ name, of, title, remark, heads, children }: {
+  name: string; of: string; title: string; remark: string; heads: readonly string[]; children: ComponentChildren;
 }) {
+  const label = `${title}: ${of}`;
   return (
     <div class="compared">
       <p class="strong">{title}</p>
       {remark && <p>{remark}</p>}
-      <table data-compared={name} aria-label={title}>
-        <thead><tr>{heads.map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
-        <tbody>{children}</tbody>
-      </table>
+      <div class="scroll" role="region" tabIndex={0} aria-label={label}>
+        <table data-compared={name} aria-label={label}>
+          <thead><tr>{heads.map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
+          <tbody>{children}</tbody>
+        </table>
+      </div>
     </div>
   );
 }

@@ -25,7 +25,8 @@ ${barRules}
 .how{margin-block-start:.75em}
 .differs{font-weight:600}
 .compared{margin-block-start:.75em}
-.compared table{margin-block-start:.25em;width:100%;max-width:60em}
+.compared .scroll{margin-block:.25em 0}
+.compared table{width:100%;max-width:60em}
 .compared th,.compared td{padding:.3em .75em .3em 0;text-align:start;vertical-align:baseline;font-weight:400;border-block-end:1px solid var(--c-hairline)}
 .compared thead th{color:var(--c-quiet)}
 @container reform (min-width:40em){
