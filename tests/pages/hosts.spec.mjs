@@ -4,7 +4,7 @@ import { expect, policy, script, settled, test } from './site.mjs';
 const feed = '/feeds/conferences-2011-2020.json';
 
 test('elements and placeholders of every widget come to life', async ({ page, site }) => {
-  const names = ['scorecard', 'progress', 'trend', 'ranking'];
+  const names = ['scorecard', 'progress', 'trend', 'ranking', 'matrix', 'tiles', 'owners', 'dashboard'];
   await page.goto(site.host(script + names.map((name) => `
     <reform-${name} feed="${feed}" unit="kon-tum"></reform-${name}>
     <div data-reform="${name}" data-feed="${feed}" data-unit="kon-tum">Đang tải…</div>`).join('')));
