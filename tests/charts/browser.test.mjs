@@ -241,6 +241,8 @@ test('a column sorts best first, then worst first, then as before; the table say
 
 test('head and names stay in sight while the matrix scrolls', () => visit({ viewport: { width: 360, height: 800 } }, async (page) => {
   const pane = page.locator('#matrix-full .pane');
+  // What is hidden for the eye in a cell must not widen the page.
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
   await pane.evaluate((element) => element.scrollTo(200, 300));
   const box = await pane.boundingBox();
   const corner = await pane.locator('thead th').first().boundingBox();

@@ -12,7 +12,7 @@ ${partRules}
 ${shadeRules}
 ${cells}
 .stand{position:sticky;bottom:0;z-index:1;margin-block:.75em;padding-block:.5em;background:var(--c-paper);border-block:1px solid var(--c-hairline)}
-.map{overflow-x:auto;padding:3px;margin:-3px}
+.map{position:relative;overflow-x:auto;padding:3px;margin:-3px}
 .tiles{display:grid;gap:3px;grid-template-columns:repeat(auto-fill,minmax(7em,1fr))}
 .tiles.laid{grid-template-columns:none;grid-auto-columns:minmax(0,1fr);min-width:20em;max-width:36em}
 .tiles>li{display:flex;min-width:0}
