@@ -53,8 +53,11 @@ pub(super) fn trend<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view:
         }
     }
     let stretch = Stretch::new(&series.points, series.accrues, None);
-    answer.forecast =
-        outlook::ahead(&stretch, answer.indicator, calendar, due).map(|(model, points)| view::TrendForecast { model, points });
+    let bounds = match answer.indicator {
+        Some(indicator) => stretch.bounds(indicator),
+        None => (answer.bounds.low, answer.bounds.high),
+    };
+    answer.forecast = outlook::ahead(&stretch, bounds, calendar, due).map(|(model, points)| view::TrendForecast { model, points });
     for point in &series.points {
         answer.coverage.add(Coverage::one(point.figure.value.is_some()));
     }

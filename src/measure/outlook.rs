@@ -2,7 +2,7 @@
 
 use super::forecast::{self, Forecast, Goal, Model, Series};
 use super::progress::linear::Pace;
-use super::progress::sense;
+use super::progress::{accrues, sense};
 use super::trend::Point;
 use crate::model::{Dataset, Indicator, Measure, Target};
 use crate::period::{Calendar, Day, Period, PeriodKind};
@@ -64,8 +64,7 @@ impl Stretch {
     }
 
     /// What a value cannot leave: the indicator's natural bounds; a rate of counts that never was above 100 % does not rise above it.
-    fn bounds(&self, indicator: Option<&Indicator>) -> (Option<f64>, Option<f64>) {
-        let Some(indicator) = indicator else { return (None, None) };
+    pub fn bounds(&self, indicator: &Indicator) -> (Option<f64>, Option<f64>) {
         let (low, high) = indicator.natural_bounds();
         let rate = matches!(indicator.measure, Measure::Ratio { .. }) && indicator.is_percentage();
         let share = rate && self.points.iter().all(|point| point.1 <= 100.0);
@@ -92,14 +91,16 @@ pub struct Outlook {
     pub required: Option<f64>,
 }
 
-/// What a stretch leads to for a target. `None` for fewer than two points, and once the deadline has been reached.
+/// What a stretch leads to for a target. `None` for fewer than two points, once the deadline has been reached, and where the amount of a whole period is asked
+/// for and the figures are those of shorter ones.
 pub fn outlook(data: &Dataset, stretch: &Stretch, target: &Target, pace: &Pace) -> Option<Outlook> {
     let indicator = &data.indicators[target.indicator];
-    let (low, high) = stretch.bounds(Some(indicator));
+    let (low, high) = stretch.bounds(indicator);
     let days = stretch.days();
     let (last, value) = *days.last()?;
     let due = f64::from(target.due.end().number());
-    if due <= last {
+    let kind = stretch.points.last().map(|last| last.0.kind());
+    if due <= last || accrues(data, target) && kind != Some(target.due.kind()) {
         return None;
     }
     let goal = match (pace.goal, sense(data, target)) {
@@ -138,9 +139,13 @@ const FARTHEST: u32 = 40;
 /// How many periods are looked ahead where no target says how far.
 const NEXT: u32 = 3;
 
-/// The values of the next periods, up to the day `until` where a target gives one.
-pub fn ahead(stretch: &Stretch, indicator: Option<&Indicator>, calendar: Calendar, until: Option<Day>) -> Option<(Model, Vec<Ahead>)> {
-    let (low, high) = stretch.bounds(indicator);
+/// The values of the next periods, within bounds, up to the day `until` where a target gives one.
+pub fn ahead(
+    stretch: &Stretch,
+    (low, high): (Option<f64>, Option<f64>),
+    calendar: Calendar,
+    until: Option<Day>,
+) -> Option<(Model, Vec<Ahead>)> {
     let days = stretch.days();
     let per_year = stretch.per_year();
     let forecast = Forecast::new(Series { points: &days, per_year, low, high }, None)?;

@@ -40,7 +40,7 @@ for (const [name, options, large] of [['280 px', { viewport: { width: 280, heigh
     const width = page.viewportSize().width;
     const wide = await page.evaluate((width) => [...document.querySelectorAll('.story')].flatMap((host) =>
       [...host.shadowRoot.querySelectorAll('*')]
-        .filter((one) => one.getBoundingClientRect().right > width + 1 && !one.closest('.scroll, .league, .hidden, svg'))
+        .filter((one) => one.getBoundingClientRect().right > width + 1 && !one.closest('.scroll, .league, .map, .pane, .hidden, svg'))
         .map((one) => `${host.id} ${one.outerHTML.slice(0, 80)}`)), width);
     assert.deepEqual(wide, []);
     const small = await page.evaluate(() => {
@@ -187,6 +187,100 @@ test('the reader\'s own unit stays in sight while the table scrolls', () => visi
   assert.ok(await inside());
   await league.evaluate((region) => region.scrollTo(0, region.scrollHeight));
   assert.ok(await inside());
+}));
+
+test('arrow keys go from tile to tile, one stop for the Tab key; a tile tells who became whom', () => visit({}, async (page) => {
+  const widget = page.locator('#tiles-groups');
+  assert.deepEqual(await widget.locator('[data-tile][tabindex="0"]').evaluateAll((all) => all.map((one) => one.dataset.tile)), ['26']);
+  await widget.locator('[data-tile="26"]').focus();
+  const at = () => page.evaluate(() => document.activeElement.shadowRoot.activeElement.querySelector('.name').textContent);
+  // Vĩnh Phúc lies between Phú Thọ and Thái Nguyên, below Tuyên Quang and above Hà Nội.
+  const walk = [];
+  for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'ArrowDown']) {
+    await page.keyboard.press(key);
+    walk.push(await at());
+  }
+  assert.deepEqual(walk, ['Phú Thọ', 'Vĩnh Phúc', 'Thái Nguyên', 'Vĩnh Phúc', 'Tuyên Quang', 'Vĩnh Phúc', 'Hà Nội']);
+  await page.keyboard.press('ArrowUp');
+  const told = (await widget.locator('.told').innerText()).replaceAll('\u00a0', ' ');
+  for (const part of ['Không công bố', 'Nay thuộc: Phú Thọ', 'Cùng hợp nhất: Phú Thọ và Hoà Bình']) assert.ok(told.includes(part), `${part} in ${told}`);
+  assert.equal(await widget.locator('.tile.kin').count(), 2);
+  // As PAPI prints it for Đà Nẵng in 2024, in full in the table and to a hundredth in the tile.
+  assert.equal(await widget.locator('[data-tile="48"] .figure').innerText(), '43,21');
+}));
+
+test('tiles are shaded by rank on request: the first darkest, the last palest', () => visit({}, async (page) => {
+  const widget = page.locator('#tiles-full');
+  await widget.locator('[data-mode=rank]').check();
+  // Thái Nguyên is first, Hà Nội last in 2024.
+  assert.match(await widget.locator('[data-tile="19"]').getAttribute('class'), /\bq4\b/);
+  assert.match(await widget.locator('[data-tile="01"]').getAttribute('class'), /\bq0\b/);
+  assert.deepEqual(await widget.locator('[data-tile="19"] .figure, [data-tile="01"] .figure').allInnerTexts(), ['1', '34']);
+}));
+
+test('of 3.321 rows only those in sight are drawn, and the table says where they stand', () => visit({}, async (page) => {
+  const pane = page.locator('#matrix-large .pane');
+  const rows = pane.locator('tr[data-row]');
+  assert.equal(await pane.locator('table').getAttribute('aria-rowcount'), '3322');
+  const [, last] = await pane.evaluate(async (element) => {
+    element.scrollTo(0, element.scrollHeight);
+    for (let i = 0; i < 4; i += 1) await new Promise(requestAnimationFrame);
+    return [0, element.querySelector('tr[data-row="x3320"]')?.getAttribute('aria-rowindex')];
+  });
+  assert.equal(last, '3322');
+  assert.ok(await rows.count() < 120);
+  const box = await pane.boundingBox();
+  const own = await pane.locator('tr[data-row="x3320"]').boundingBox();
+  assert.ok(own.y + own.height <= box.y + box.height + 2, 'the last row can be reached');
+  assert.ok(own.height * 3321 < await pane.evaluate((element) => element.scrollHeight) + own.height * 3321 * 0.01, 'the rows that are not drawn keep their room');
+  // Nothing is missing where one stops in the middle.
+  const hole = await pane.evaluate(async (element) => {
+    element.scrollTo(0, element.scrollHeight / 2);
+    for (let i = 0; i < 4; i += 1) await new Promise(requestAnimationFrame);
+    const { top, bottom } = element.getBoundingClientRect();
+    const boxes = [...element.querySelectorAll('tr[data-row]')].map((row) => row.getBoundingClientRect());
+    return boxes[0].top > top + element.querySelector('thead').offsetHeight || boxes.at(-1).bottom < bottom;
+  });
+  assert.equal(hole, false);
+}));
+
+test('a column sorts best first, then worst first, then as before; the table says so', () => visit({}, async (page) => {
+  const widget = page.locator('#matrix-full');
+  const names = () => widget.locator('tr[data-row] th').evaluateAll((all) => [all[0].innerText.trim(), all.at(-1).innerText.trim()]);
+  const before = await names();
+  const head = widget.locator('th', { hasText: 'Công khai, minh bạch' });
+  await head.locator('button').press('Enter');
+  assert.equal(await head.getAttribute('aria-sort'), 'descending');
+  const best = await names();
+  await head.locator('button').press('Enter');
+  assert.equal(await head.getAttribute('aria-sort'), 'ascending');
+  assert.deepEqual(await names(), [best[1], best[0]]);
+  // The portal's highest and lowest of 2024.
+  assert.deepEqual(best, ['Cà Mau', 'Hà Nội']);
+  await head.locator('button').press('Enter');
+  assert.deepEqual(await names(), before);
+  await widget.locator('[data-action=search]').fill('dak');
+  assert.deepEqual(await widget.locator('tr[data-row] th').allInnerTexts(), ['Đắk Lắk']);
+  assert.equal(await widget.locator('[role=status]').innerText(), 'Tìm thấy 1/34 đơn vị');
+}));
+
+test('head and names stay in sight while the matrix scrolls', () => visit({ viewport: { width: 360, height: 800 } }, async (page) => {
+  const pane = page.locator('#matrix-full .pane');
+  // What is hidden for the eye in a cell must not widen the page.
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+  await pane.evaluate((element) => element.scrollTo(200, 300));
+  const box = await pane.boundingBox();
+  const corner = await pane.locator('thead th').first().boundingBox();
+  assert.ok(Math.abs(corner.x - box.x) < 2 && Math.abs(corner.y - box.y) < 2);
+  const name = await pane.locator('tbody th').nth(10).boundingBox();
+  assert.ok(Math.abs(name.x - box.x) < 2);
+}));
+
+test('an agency opens to its targets and actions with their days', () => visit({}, async (page) => {
+  const second = page.locator('#owners-full li[data-owner]').nth(1);
+  await second.locator('[data-action=owner]').press('Enter');
+  // 31/12/2020 to 30/06/2021 is 31 + 28 + 31 + 30 + 31 + 30 days.
+  assert.match((await second.innerText()).replaceAll('\u00a0', ' '), /Quá hạn[^]*quá hạn 181 ngày[^]*hạn 31\/12\/2020/);
 }));
 
 test('the chart is drawn in the width that it has', () => visit({ viewport: { width: 360, height: 800 } }, async (page) => {

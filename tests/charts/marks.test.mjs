@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { load } from './bundle.mjs';
 
 const {
-  asGiven, barScale, contrast, dark, differs, domainScale, itemScale, layoutLine, light, localeFor, progressTable, problemsSentence, rankingSentence, renderStory, runs, sayFacts, scorecardSentence, storybook, trendSentence, trendTable,
+  asGiven, barScale, contrast, dark, differs, domainScale, itemScale, layout34, layout63, layoutLine, light, localeFor, matrixSentence, orderRows, ownersSentence, gridPlaces, placeTiles, problemsSentence, progressTable, rankingSentence, renderStory, runs, sayFacts, scorecardSentence, shadeOf, standingCount, storybook, tileShare, tilesSentence, trendSentence, trendTable,
   valueDomain,
 } = await load('widgets/static.tsx');
 const vi = localeFor('vi');
@@ -178,6 +178,67 @@ test('sentences say the published figures', () => {
   assert.match(rankingSentence(answers('ranking', 'full').ranking, vi), /^Đà Nẵng xếp hạng 33\/34 với 67,78\u00a0điểm\. Kém đơn vị xếp ngay trên \(Hồ Chí Minh\) 0,79\u00a0điểm\./);
   assert.match(rankingSentence(answers('ranking', 'groups').ranking, vi), /không xếp hạng các đơn vị/);
   assert.doesNotMatch(rankingSentence(answers('ranking', 'groups').ranking, vi), /xếp hạng \d/);
+});
+
+// As the resolution on the 34 provinces and the list of the 63 before it name them.
+const provinces = {
+  34: 'Hà Nội, Cao Bằng, Tuyên Quang, Điện Biên, Lai Châu, Sơn La, Lào Cai, Thái Nguyên, Lạng Sơn, Quảng Ninh, Bắc Ninh, Phú Thọ, Hải Phòng, Hưng Yên, Ninh Bình, Thanh Hóa, Nghệ An, Hà Tĩnh, Quảng Trị, Huế, Đà Nẵng, Quảng Ngãi, Gia Lai, Khánh Hòa, Đắk Lắk, Lâm Đồng, Đồng Nai, Hồ Chí Minh, Tây Ninh, Đồng Tháp, Vĩnh Long, An Giang, Cần Thơ, Cà Mau'.split(', '),
+  gone: 'Hà Giang, Yên Bái, Bắc Kạn, Bắc Giang, Vĩnh Phúc, Hòa Bình, Hải Dương, Thái Bình, Hà Nam, Nam Định, Quảng Bình, Quảng Nam, Kon Tum, Bình Định, Ninh Thuận, Phú Yên, Đắk Nông, Bình Thuận, Bình Phước, Bà Rịa – Vũng Tàu, Bình Dương, Long An, Tiền Giang, Bến Tre, Trà Vinh, Kiên Giang, Sóc Trăng, Hậu Giang, Bạc Liêu'.split(', '),
+};
+
+for (const [count, layout, names] of [[34, layout34, provinces[34]], [63, layout63, [...provinces[34], ...provinces.gone]]]) {
+  test(`the grid of ${count} holds every province once, north above south, the islands under theirs`, () => {
+    const places = gridPlaces(layout);
+    const units = places.filter(({ island }) => !island);
+    assert.equal(units.length, count);
+    assert.deepEqual(units.map(({ name }) => name).sort(), [...names].sort());
+    assert.equal(new Set(places.map(({ row, column }) => `${row}/${column}`)).size, count + 2);
+    const at = (name) => places.find((place) => place.name === name);
+    for (const [islands, home] of [['Hoàng Sa', 'Đà Nẵng'], ['Trường Sa', 'Khánh Hòa']]) {
+      assert.ok(at(islands).island);
+      assert.deepEqual([at(islands).row, at(islands).column], [at(home).row + 1, at(home).column], `${islands} under ${home}`);
+    }
+    const south = ['Cao Bằng', 'Hà Nội', 'Thanh Hóa', 'Đà Nẵng', 'Khánh Hòa', 'Hồ Chí Minh', 'Cà Mau'].map((name) => at(name).row);
+    assert.deepEqual(south, [...south].sort((a, b) => a - b));
+  });
+}
+
+test('a feed of few provinces leaves the country whole; other units follow one another', () => {
+  const few = placeTiles(answers('tiles', 'few').tiles);
+  assert.equal(few.length, 36);
+  assert.deepEqual(few.filter(({ tile, place }) => tile && !place.island).length, 3);
+  const { tiles } = answers('tiles', 'groups');
+  const then = placeTiles(tiles);
+  assert.equal(then.length, 65);
+  assert.equal(then.find(({ place }) => place.name === 'Hoàng Sa').tile.unit.name.vi, 'Đà Nẵng');
+  assert.equal(placeTiles({ ...tiles, tiles: [{ ...tiles.tiles[0], unit: { ...tiles.tiles[0].unit, name: { vi: 'Thành phố Thừa Thiên Huế', en: null } } }] }).filter(({ tile }) => tile).length, 1);
+  for (const { place } of placeTiles(answers('tiles', 'units').tiles)) assert.equal(place, null);
+});
+
+test('shades go by fifths of the share, and what is missing has none', () => {
+  assert.deepEqual([0, 0.19, 0.2, 0.5, 0.99, 1, null].map(shadeOf), ['q0', 'q0', 'q1', 'q2', 'q4', 'q4', 'q-none']);
+  const { tiles } = answers('tiles', 'groups');
+  const share = (group) => tileShare({ ...tiles.tiles[0], group }, 'group', tiles);
+  assert.deepEqual([share(1), share(4), share(null)], [1, 0, null]);
+});
+
+test('rows sort in the good direction; a gap stands last either way', () => {
+  const { matrix } = answers('matrix', 'targets');
+  const all = [...matrix.units.keys()];
+  assert.deepEqual(orderRows(matrix, all, { by: 0, best: true }, vi), [0, 1, 2, 3, 4, 5, 6]);
+  assert.deepEqual(orderRows(matrix, all, { by: 0, best: false }, vi), [5, 4, 3, 2, 1, 0, 6]);
+  // Late documents: fewer is better.
+  assert.deepEqual(orderRows(matrix, all, { by: 1, best: true }, vi), [0, 1, 2, 6, 3, 4, 5]);
+  assert.deepEqual(orderRows(matrix, all, { by: 'feed', best: true }, vi), all);
+});
+
+test('matrix, tiles and owners say what they show', () => {
+  assert.match(matrixSentence(answers('matrix', 'full').matrix, vi), /^34 đơn vị, 5 chỉ tiêu; có số liệu 170\/170 ô\. Đà Nẵng yếu nhất ở /);
+  assert.match(tilesSentence(answers('tiles', 'full').tiles, vi), /Đà Nẵng xếp hạng 33\/34 với 67,78\u00a0điểm\./);
+  assert.match(tilesSentence(answers('tiles', 'groups').tiles, vi), /Có số liệu 61\/63 đơn vị.*trước ngày 01\/07\/2025/);
+  const { owners } = answers('owners', 'full');
+  assert.equal(ownersSentence(owners, vi), 'Kon Tum: 3 cơ quan chủ trì 5 mục tiêu và 2 nhiệm vụ. Cần đôn đốc trước: Các cấp, các ngành tỉnh Kon Tum (1 mục tiêu chưa đạt). Có 1 nhiệm vụ quá hạn.');
+  assert.deepEqual(['good', 'risk', 'missed', 'open'].map((way) => standingCount(owners.owners[0], way)), [1, 0, 1, 3]);
 });
 
 test('a table carries the raw figures, empty where there is a gap', () => {

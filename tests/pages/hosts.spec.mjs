@@ -4,7 +4,7 @@ import { expect, policy, script, settled, test } from './site.mjs';
 const feed = '/feeds/conferences-2011-2020.json';
 
 test('elements and placeholders of every widget come to life', async ({ page, site }) => {
-  const names = ['scorecard', 'progress', 'trend', 'ranking', 'problems'];
+  const names = ['scorecard', 'progress', 'trend', 'ranking', 'matrix', 'tiles', 'owners', 'problems'];
   await page.goto(site.host(script + names.map((name) => `
     <reform-${name} feed="${feed}" unit="kon-tum"></reform-${name}>
     <div data-reform="${name}" data-feed="${feed}" data-unit="kon-tum">Đang tải…</div>`).join('')));
@@ -208,4 +208,26 @@ test('widgets of one feed and group follow one another, others do not; the choic
   await expect(page.locator('#same [part="title"]')).toHaveText('Hà Tĩnh');
   await expect(page.locator('#other [part="title"]')).toHaveText('Kon Tum');
   await expect(page.locator('#alone [part="title"]')).toHaveText('Kon Tum');
+});
+
+test('the parts of a dashboard share one selection, told once; what has nothing to show hides; attributes steer it', async ({ page, site }) => {
+  await page.goto(site.host(`${script}<reform-dashboard feed="/feeds/papi-2011-2024.json" unit="kon-tum" period="2021" theme="dark"></reform-dashboard>`));
+  await settled(page, 'reform-dashboard');
+  const part = (name) => page.locator(`reform-dashboard reform-${name}`);
+  for (const name of ['scorecard', 'ranking', 'tiles', 'matrix', 'trend']) await expect(part(name).locator(`[data-widget="${name}"]`)).toBeVisible();
+  await expect(part('owners')).toBeHidden();
+  await expect(part('tiles')).toHaveAttribute('data-theme', 'dark');
+  await page.evaluate(() => {
+    globalThis.told = [];
+    document.addEventListener('reform-select', ({ target, detail }) => globalThis.told.push([target.localName, detail.unit, detail.period]));
+  });
+  await part('tiles').locator('[data-tile="ha-tinh"]').click();
+  await expect(part('scorecard').locator('[data-widget]')).toContainText('Hà Tĩnh');
+  await expect(part('ranking').locator('tr[data-row="ha-tinh"]')).toHaveAttribute('aria-current', 'true');
+  await expect(page.locator('reform-dashboard [data-action="unit"]').first()).toHaveValue('ha-tinh');
+  await page.locator('reform-dashboard select[data-action="period"]').selectOption('2020');
+  await expect(part('matrix').locator('[data-widget]')).toContainText('2020');
+  expect(await page.evaluate(() => globalThis.told)).toEqual([['reform-dashboard', 'ha-tinh', '2021'], ['reform-dashboard', 'ha-tinh', '2020']]);
+  await page.locator('reform-dashboard').evaluate((element) => element.setAttribute('unit', 'da-nang'));
+  await expect(part('scorecard').locator('[data-widget]')).toContainText('Đà Nẵng');
 });

@@ -19,4 +19,5 @@ export { shadeOf, shadeRules, shades } from './shade';
 export { StatusMark, statusColour } from './status';
 export { barRules, lineRules, markRules } from './styles';
 export * from './tiles';
+export { layout34, layout63, gridPlaces } from './tiles-layout';
 export * from './trend';

@@ -55,9 +55,10 @@ export function ownersSentence(owners: Owners, locale: Locale): string {
   const sentences = [locale.fill(words.owners.sentence, { unit, n: named.length, targets, actions })];
   const first = named[0];
   if (first && (first.states.overdue > 0 || first.verdicts.missed + first.verdicts.alarm > 0)) {
-    sentences.push(locale.fill(words.owners.first, {
-      owner: ownerName(first, locale), missed: first.verdicts.missed, alarm: first.verdicts.alarm, overdue: first.states.overdue,
-    }));
+    const parts = ([['missed', first.verdicts.missed], ['alarm', first.verdicts.alarm], ['overdue', first.states.overdue]] as const)
+      .filter(([, n]) => n > 0)
+      .map(([what, n]) => locale.fill(words.owners.behind[what], { n }));
+    sentences.push(locale.fill(words.owners.first, { owner: ownerName(first, locale), parts: locale.list(parts) }));
   }
   sentences.push(overdue > 0 ? locale.fill(words.owners.overdue, { n: overdue }) : words.owners.noneOverdue);
   return sentences.join(' ');

@@ -11,11 +11,11 @@ export function shadeOf(share: number | null): string {
 export const shades: readonly string[] = Array.from({ length: steps }, (_, i) => `q${i}`);
 
 /** How much of the accent each shade holds: the darkest still leaves the ink 4.5:1, in light and in dark. */
-const strengths = [5, 15, 26, 37, 48];
+const strengths = [8, 18, 28, 38, 48];
 
 export const shadeRules = `
 ${strengths.map((part, i) => `.q${i}{background:var(--c-band);background:color-mix(in srgb,var(--c-accent) ${part}%,var(--c-paper))}`).join('\n')}
 .q-none{background:repeating-linear-gradient(135deg,var(--c-hairline) 0 1px,var(--c-paper) 1px 7px)}
-@media (forced-colors:active){.q0,.q1,.q2,.q3,.q4{border:1px solid CanvasText}.q-none{border:1px dashed GrayText}}
+@media (forced-colors:active){.legend{display:none}}
 @media print{.q0,.q1,.q2,.q3,.q4,.q-none{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;

@@ -54,7 +54,7 @@ export interface Place {
 }
 
 /** The places of a layout, row by row: the order in which they are read. */
-export function placesOf(layout: string): Place[] {
+export function gridPlaces(layout: string): Place[] {
   return layout.slice(1).split('\n').flatMap((line, row) =>
     line.split('|').flatMap((name, column) =>
       name === '' ? [] : [{ name: name.replace('*', ''), island: name.startsWith('*'), column: column + 1, row: row + 1 }]));

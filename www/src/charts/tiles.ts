@@ -2,7 +2,7 @@ import type { Tile, Tiles } from '../../../src/wasm/types';
 import { fold, type Locale } from '../locale';
 import { rankingMeasure } from './measure';
 import { figureCell, tableOf, type ColumnOf, type TableModel } from './model';
-import { layout34, layout63, placesOf, type Place } from './tiles-layout';
+import { layout34, layout63, gridPlaces, type Place } from './tiles-layout';
 
 /** One place of the picture: a unit's tile, a province that the answer does not hold, or islands with the tile that they belong to. */
 export interface TilePlace {
@@ -25,7 +25,7 @@ export function placeTiles({ tiles, as, kind }: Tiles): TilePlace[] {
   const byName = new Map(tiles.map((tile) => [plainName(tile.unit.name.vi), tile]));
   if (kind === 'province') {
     for (const layout of as === 'then' ? [layout63] : [layout34, layout63]) {
-      const places = placesOf(layout);
+      const places = gridPlaces(layout);
       const known = new Set(places.map(({ name }) => plainName(name)));
       if (byName.size < tiles.length || [...byName.keys()].some((name) => !known.has(name))) continue;
       return places.map((place) => ({ place, tile: byName.get(plainName(place.island ? home(place) : place.name)) ?? null }));

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** More rows than this are drawn only where they are seen. */
 export const manyRows = 80;
@@ -24,20 +24,18 @@ export function sliceOf(count: number, rowHeight: number, scrolled: number, seen
 
 /**
  * The rows of a scrolled table to draw. Rows have one height; `gaps` before and after stand for the others. All rows of a
- * short table are drawn, and all of any for print.
+ * short table are drawn.
  */
 export function useRows(pane: RefObject<HTMLElement | null>, count: number): Slice {
-  const windowed = count > manyRows;
+  const whole = count <= manyRows;
   const [slice, setSlice] = useState<Slice>({ first: 0, end: unmeasured });
-  const [printing, setPrinting] = useState(false);
-  const whole = !windowed || printing;
 
   useLayoutEffect(() => {
     const element = pane.current;
     if (!element || whole) return;
     const look = (): void => {
       const row = element.querySelector<HTMLElement>('tbody tr[data-row]');
-      const height = row?.offsetHeight ?? 0;
+      const height = row?.getBoundingClientRect().height ?? 0;
       if (height === 0) return;
       const next = sliceOf(count, height, element.scrollTop, element.clientHeight);
       setSlice((old) => (old.first === next.first && old.end === next.end ? old : next));
@@ -55,17 +53,6 @@ export function useRows(pane: RefObject<HTMLElement | null>, count: number): Sli
       observer.disconnect();
     };
   }, [count, whole, slice]);
-
-  useEffect(() => {
-    const before = (): void => setPrinting(true);
-    const after = (): void => setPrinting(false);
-    addEventListener('beforeprint', before);
-    addEventListener('afterprint', after);
-    return () => {
-      removeEventListener('beforeprint', before);
-      removeEventListener('afterprint', after);
-    };
-  }, []);
 
   return whole ? { first: 0, end: count } : { first: Math.min(slice.first, count), end: Math.min(slice.end, count) };
 }

@@ -7,7 +7,7 @@ ${shadeRules}
 .controls{display:flex;flex-wrap:wrap;align-items:center;gap:.25em 1em;margin-block-end:.5em}
 .controls label{display:inline-flex;flex-wrap:wrap;align-items:center;gap:.25em .5em}
 .controls input{width:14em}
-.pane{max-height:36em;overflow:auto;border-block:1px solid var(--c-hairline)}
+.pane{position:relative;max-height:36em;overflow:auto;border-block:1px solid var(--c-hairline)}
 .pane table{table-layout:fixed;width:100%;border-collapse:separate;border-spacing:0}
 .pane th,.pane td{padding:.3em .6em;text-align:end;vertical-align:middle;font-weight:400;background-clip:padding-box;border:0 solid var(--c-paper);border-width:0 2px 2px 0}
 .pane th{text-align:start;background:var(--c-paper)}
@@ -32,5 +32,5 @@ ${shadeRules}
 .swatch{display:inline-block;width:1.6em;height:1.1em;border:1px solid var(--c-hairline)}
 .pane+.foot{margin-block-start:0;border:0}
 @container reform (max-width:30em){.pane th:first-child{width:7.5em}.pane thead th:not(:first-child){width:6.5em}.pane th,.pane td{padding-inline:.35em}}
-@media print{.pane{max-height:none;overflow:visible}.pane thead th,.pane th:first-child{position:static}.pane thead th:not(:first-child){width:auto}.pane tr{break-inside:avoid}}
+@media print{.pane:not(.even){max-height:none;overflow:visible}.pane:not(.even) thead th,.pane:not(.even) th:first-child{position:static}.pane thead th:not(:first-child){width:auto}.pane tr{break-inside:avoid}}
 `;

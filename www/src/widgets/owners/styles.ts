@@ -4,7 +4,8 @@ export const ownersRules = `
 ${partRules}
 .owners>li{padding-block:.75em;border-block-start:1px solid var(--c-hairline)}
 .owners>li:last-child{border-block-end:1px solid var(--c-hairline)}
-.owner{display:grid;gap:.15em 1.5em;align-items:baseline}
+.owner{display:grid;gap:.15em 1.5em;align-items:start}
+.notes [role=heading] .quiet{font-weight:400}
 .owner .standings{display:flex;flex-wrap:wrap;gap:.15em 1.25em}
 .stack{display:block;width:100%;height:.65em;margin-block:.25em}
 .stack rect{fill:currentColor}

@@ -35,10 +35,10 @@ export function Legend({ tiles, mode, locale }: { tiles: Tiles; mode: TileMode; 
 /** What a tile says in full; how to look at tiles while none is chosen. */
 export function About({ tile, tiles, names, locale }: { tile: Tile | null; tiles: Tiles; names: ReadonlyMap<string, string>; locale: Locale }) {
   const { words } = locale;
-  if (!tile) return <p class="about quiet">{words.tiles.keys}</p>;
+  if (!tile) return <p class="told quiet">{words.tiles.keys}</p>;
   const kin = tiles.tiles.filter((other) => other !== tile && other.becomes.some(({ unit }) => tile.becomes.some((one) => one.unit === unit)));
   return (
-    <div class="about">
+    <div class="told">
       <p class="title"><Say text={tile.unit.name} locale={locale} /></p>
       <p class="strong">{sayTile(tile, tiles, locale)}</p>
       <p>

@@ -1,6 +1,6 @@
 import portal766 from '../../../feeds/tables/dvcqg_766_2022_2024.json';
 import papiTable from '../../../feeds/tables/papi_dimensions_2011_2024.json';
-import type { Tile, Tiles } from '../../../../src/wasm/types';
+import type { Contents, Tile, Tiles } from '../../../../src/wasm/types';
 import { indicator, points, province, sample, source, text, year, type Story } from '../parts/story';
 
 export const tile = (id: string, name: string, value: number | null, more: Partial<Tile> = {}): Tile => ({
@@ -49,6 +49,15 @@ const papi: Tiles = {
   ]),
 };
 
+/** Names of what provinces became. */
+const after: Contents = {
+  id: 'papi', title: text('PAPI'), publisher: null, licence: null, issued: null, asOf: null, calendar: 'calendar',
+  units: [['da-nang-2025', 'Đà Nẵng'], ['phu-tho-2025', 'Phú Thọ']].map(([id, name]) => ({
+    ...province(String(id), String(name), { validFrom: '2025-07-01' }), parent: null, becomes: [], groups: [], hasData: false,
+  })),
+  periods: [year(2024)], indicators: [], frameworks: [], sources: [], observations: 61, targets: 0, actions: 0, start: { unit: null, period: null, framework: null },
+};
+
 const verdicts = ['achieved', 'onTrack', 'watch', 'risk', 'alarm', 'missed', 'pending', 'noData'] as const;
 const units: Tiles = {
   ...portal, indicator: indicator('digitised', text('Hồ sơ số hóa', 'Digitised dossiers'), text('%', '%')), node: null, framework: null, max: null, kind: 'agency', own: sample.id,
@@ -60,7 +69,7 @@ const units: Tiles = {
 
 export const stories: readonly Story[] = [
   { id: 'full', title: '34 tỉnh, thành phố', answers: { tiles: portal } },
-  { id: 'groups', title: '63 tỉnh, thành phố, nhóm thay cho hạng', answers: { tiles: papi } },
+  { id: 'groups', title: '63 tỉnh, thành phố, nhóm thay cho hạng', answers: { tiles: papi, contents: after } },
   { id: 'few', title: 'Bộ số liệu chỉ có ba tỉnh', answers: { tiles: { ...portal, own: null, coverage: { have: 3, of: 3 }, tiles: totals.slice(0, 3) } } },
   { id: 'units', title: 'Các cơ quan, so với mục tiêu', answers: { tiles: units } },
   { id: 'empty', title: 'Chưa có số liệu', answers: {} },

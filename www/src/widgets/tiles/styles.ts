@@ -11,12 +11,12 @@ export const tilesRules = `
 ${partRules}
 ${shadeRules}
 ${cells}
-.board{display:grid;gap:1em 2em}
-.map{overflow-x:auto;padding:3px;margin:-3px}
+.stand{position:sticky;bottom:0;z-index:1;margin-block:.75em;padding-block:.5em;background:var(--c-paper);border-block:1px solid var(--c-hairline)}
+.map{position:relative;overflow-x:auto;padding:3px;margin:-3px}
 .tiles{display:grid;gap:3px;grid-template-columns:repeat(auto-fill,minmax(7em,1fr))}
-.tiles.laid{grid-template-columns:none;grid-auto-columns:minmax(2.75em,5.75em);width:max-content;min-width:min(100%,22em);grid-auto-columns:minmax(2.75em,1fr);max-width:40em}
+.tiles.laid{grid-template-columns:none;grid-auto-columns:minmax(0,1fr);min-width:20em;max-width:36em}
 .tiles>li{display:flex;min-width:0}
-.tile{display:flex;flex-direction:column;justify-content:space-between;flex:1;min-width:0;padding:.15em .25em;font-size:max(12px,.75em);line-height:1.5;border-radius:2px;color:var(--c-ink);hyphens:manual;overflow-wrap:normal}
+.tile{display:flex;flex-direction:column;justify-content:space-between;flex:1;min-width:0;padding:.15em .25em;font-size:max(12px,.75em);line-height:1.5;scroll-margin-block-end:10em;border-radius:2px;color:var(--c-ink);hyphens:manual;overflow-wrap:normal}
 .tile .figure{font-weight:600;text-align:end;overflow-wrap:anywhere}
 .tile.island{flex:none;align-self:start;border:1px solid var(--c-quiet);padding-inline:.3em}
 .tile:hover,.tile.shown{outline:2px solid var(--c-ink);outline-offset:0}
@@ -27,7 +27,7 @@ ${cells}
 .tile.q-none .name,.tile.q-none .figure{align-self:start;background:var(--c-paper)}
 .tile.q-none .figure{align-self:end}
 .beside{display:grid;gap:1em;align-content:start}
-.about{min-height:7.5em}
+.told{min-height:5em}
 .controls{display:flex;flex-wrap:wrap;gap:.25em 1.25em;border:0;margin:0;padding:0}
 .controls legend{padding:0;float:inline-start;margin-inline-end:1em}
 .controls label{display:inline-flex;align-items:center;gap:.4em;min-height:24px}
@@ -35,7 +35,8 @@ ${cells}
 .legend p{display:flex;flex-wrap:wrap;align-items:center;gap:.25em .35em}
 .legend .key{display:inline-flex;align-items:center;gap:.35em;margin-inline-end:.75em}
 .swatch{display:inline-block;width:1.6em;height:1.1em;border:1px solid var(--c-hairline)}
-@container reform (min-width:46em){.board{grid-template-columns:minmax(0,3fr) minmax(14em,2fr)}}
+@container reform (min-width:46em){.board{display:grid;gap:1.5em 2em;grid-template:auto 1fr/minmax(0,3fr) minmax(14em,2fr)}.map{grid-row:1/span 2}.stand{position:static;margin:0;padding:0;border:0}.tile{scroll-margin:0}.told{min-height:8em}}
+@container reform (max-width:24em){.tile{padding-inline:.15em}}
 @media (forced-colors:active){.tile{border:1px solid CanvasText}.tile.q-none{border-style:dashed}.tile.own{border-width:3px}}
-@media print{.map{overflow:visible}.tile{border:1px solid #000}}
+@media print{.stand{position:static}.map{overflow:visible}.tile{border:1px solid #000}}
 `;

@@ -47,8 +47,8 @@ export function TilesWidget({ dashboard, select, locale, onSelect, density = 'em
       {tiles.tiles.length > 0 && (
         <div class="board">
           <Grid tiles={tiles} mode={mode} shown={shown} locale={locale} onActive={setActive} onSelect={onSelect} />
+          <div class="stand small"><About tile={shown} tiles={tiles} names={names} locale={locale} /></div>
           <div class="beside small">
-            <About tile={shown} tiles={tiles} names={names} locale={locale} />
             {modes.length > 1 && (
               <fieldset class="controls">
                 <legend class="quiet">{words.tiles.shadeBy}</legend>
@@ -97,7 +97,7 @@ function Grid({ tiles, mode, shown, locale, onActive, onSelect }: GridProps) {
     nearest([...list.current.querySelectorAll<HTMLElement>('button')], from, direction)?.focus();
   };
   return (
-    <div class="map" role="region" tabIndex={-1} aria-label={`${locale.words.tiles.name}. ${locale.words.tiles.keys}`}>
+    <div class="map" role="group" aria-label={`${locale.words.tiles.name}. ${locale.words.tiles.keys}`}>
       <ul ref={list} class={places[0]?.place ? 'tiles laid' : 'tiles'} onKeyDown={onKeyDown}>
         {places.map(({ place, tile }) => (
           <li key={place?.name ?? tile?.unit.id} class={place ? `c${place.column} r${place.row}` : ''}>
