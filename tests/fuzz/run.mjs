@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
-const SELECTOR = ['unit', 'period', 'framework', 'node', 'indicator', 'today', 'kind', 'group'];
+const SELECTOR = ['unit', 'period', 'framework', 'node', 'indicator', 'today', 'methods', 'kind', 'group'];
 const QUESTIONS = ['contents', 'summary', 'progress', 'trend', 'ranking', 'matrix', 'tiles', 'owners', 'problems', 'passport'];
 /** Larger feeds only make each run slower. */
 const LARGEST_SEED = 20_000;
