@@ -263,21 +263,13 @@ impl Period {
 
     /// The period after it of the same kind, in a calendar; a year later for the first nine months. `None` for days and phases.
     pub fn next(self, calendar: Calendar) -> Option<Period> {
-        let within = |n: u32, last: u32, year: i32| if n < last { (year, n + 1) } else { (year + 1, 1) };
+        let after =
+            |label: fn(i32, u32) -> Label, year: i32, n: u32, last: u32| if n < last { label(year, n + 1) } else { label(year + 1, 1) };
         let label = match self.label {
             Label::Day(_) | Label::Phase(..) => return None,
-            Label::Month(year, n) => {
-                let (year, n) = within(n, 12, year);
-                Label::Month(year, n)
-            }
-            Label::Quarter(year, n) => {
-                let (year, n) = within(n, 4, year);
-                Label::Quarter(year, n)
-            }
-            Label::Half(year, n) => {
-                let (year, n) = within(n, 2, year);
-                Label::Half(year, n)
-            }
+            Label::Month(year, n) => after(Label::Month, year, n, 12),
+            Label::Quarter(year, n) => after(Label::Quarter, year, n, 4),
+            Label::Half(year, n) => after(Label::Half, year, n, 2),
             Label::NineMonths(year) => Label::NineMonths(year + 1),
             Label::Year(year) => Label::Year(year + 1),
         };

@@ -7,7 +7,7 @@ use crate::measure::progress::compare::{self, Method};
 use crate::measure::progress::{Case, linear, targets_of};
 use crate::measure::reconcile;
 use crate::measure::trend::Subject;
-use crate::model::{Id, Target, Time};
+use crate::model::{Id, Target};
 use crate::num;
 use crate::period::Period;
 use crate::view;
@@ -61,19 +61,20 @@ fn item<'a>(dashboard: &'a Dashboard, place: &Place, id: Id<Target>) -> view::Pr
     }
     let indicator = &data.indicators[target.indicator];
     // A flow of a year is judged by whole years, a rate by whatever periods there are most of.
-    let accrues = matches!(indicator.behaviour(), Time::Flow | Time::Cumulative);
-    let series = dashboard.series(Subject::Indicator(target.indicator), place.unit, accrues.then_some(target.due.kind()));
+    let kind = indicator.behaviour().accrues().then_some(target.due.kind());
+    let series = dashboard.series(Subject::Indicator(target.indicator), place.unit, kind);
     let stretch = Stretch::new(&series.points, series.accrues, place.asked.map(Period::end));
     let forecast = outlook::outlook(data, &stretch, target, &pace);
+    let years = stretch.years(indicator.calendar);
     let mut methods = Vec::new();
     for (&(_, method), asked) in Method::ALL.iter().zip(place.methods) {
         if asked {
-            methods.push(compare::judge(data, target, &pace, &stretch.years(indicator.calendar), method));
+            methods.push(compare::judge(data, target, &pace, &years, method));
         }
     }
     view::ProgressItem {
         target: view::TargetRef { target: dashboard.tell(target), pace },
-        indicator: &data.indicators[target.indicator],
+        indicator,
         domain: dashboard.domain(target.indicator, place.framework),
         figure: case.figure.map(|figure| dashboard.tell(figure)),
         reported: num::sorted_by(&reported, |stated| i64::from(stated.reported.it.as_of.number())),

@@ -99,7 +99,7 @@ impl Dashboard {
         let breaks = trend::breaks(self.figures(), subject, unit, &figures);
         let yearly = time.filter(|time| time.0 == Time::Cumulative).map(|time| time.1);
         let points = trend::join(&figures, &breaks, yearly);
-        Points { points, breaks, accrues: time.is_some_and(|time| matches!(time.0, Time::Flow | Time::Cumulative)) }
+        Points { points, breaks, accrues: time.is_some_and(|time| time.0.accrues()) }
     }
 
     /// What the scores of units of a kind have in common.

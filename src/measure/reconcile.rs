@@ -33,13 +33,22 @@ pub fn reconcile(figures: Figures<'_>, problems: &mut Problems) {
     verdicts(figures, problems);
 }
 
-fn about(figures: Figures<'_>, indicator: &Indicator, observation: &Observation<'_>) -> About {
-    About {
-        unit: Some(figures.data.units[observation.unit].id.clone()),
+/// An observation that says another figure than the one it is compared with.
+fn contradiction(
+    figures: Figures<'_>,
+    indicator: &Indicator,
+    observation: &Observation<'_>,
+    code: ProblemCode,
+    (found, expected): (f64, f64),
+) -> Problem {
+    let data = figures.data;
+    let about = About {
+        unit: Some(data.units[observation.unit].id.clone()),
         indicator: Some(indicator.id.clone()),
-        period: Some(figures.data.periods[observation.period].id(figures.data.head.calendar)),
+        period: Some(data.periods[observation.period].id(data.head.calendar)),
         node: None,
-    }
+    };
+    Problem::new(code, Severity::Warning, data.observations.path(observation)).found(found).expected(expected).about(about)
 }
 
 /// Parts greater than their whole, and printed percentages that their counts do not give when rounded to the printed digits: those of the
@@ -59,12 +68,7 @@ fn ratios(figures: Figures<'_>, id: IndicatorId, indicator: &Indicator, parts: (
             && part > whole
             && indicator.is_percentage()
         {
-            problems.push(
-                Problem::new(ProblemCode::PartExceedsWhole, Severity::Warning, data.observations.path(&above))
-                    .found(part)
-                    .expected(whole)
-                    .about(about(figures, indicator, &above)),
-            );
+            problems.push(contradiction(figures, indicator, &above, ProblemCode::PartExceedsWhole, (part, whole)));
         }
     }
     let mut known = None;
@@ -78,12 +82,7 @@ fn ratios(figures: Figures<'_>, id: IndicatorId, indicator: &Indicator, parts: (
         let (Some(value), Some(computed), None) = (printed.value, computed, printed.meta.qualifier) else { continue };
         let digits = num::decimals(value);
         if !num::same(num::round(computed, digits), num::round(value, digits)) {
-            problems.push(
-                Problem::new(ProblemCode::RatioDiffers, Severity::Warning, data.observations.path(&printed))
-                    .found(value)
-                    .expected(computed)
-                    .about(about(figures, indicator, &printed)),
-            );
+            problems.push(contradiction(figures, indicator, &printed, ProblemCode::RatioDiffers, (value, computed)));
         }
     }
 }
@@ -93,7 +92,7 @@ fn exact_ratio(
     figures: Figures<'_>,
     indicator: &Indicator,
     parts: (IndicatorId, IndicatorId),
-    unit: crate::model::UnitId,
+    unit: UnitId,
     period: Period,
 ) -> Option<f64> {
     let (above, below) = (figures.at(parts.0, unit, period)?, figures.at(parts.1, unit, period)?);
@@ -132,13 +131,10 @@ fn totals(figures: Figures<'_>, framework: &Framework, (id, node): (NodeId, &Nod
         }
         let slack = (leaves + 1.0) * num::half_digit(digits) * (1.0 + 1e-9);
         let severity = if difference.abs() <= slack { Severity::Info } else { Severity::Warning };
-        let about = About { node: Some(node.id.clone()), ..about(figures, indicator, &printed) };
-        problems.push(
-            Problem::new(ProblemCode::TotalDiffers, severity, data.observations.path(&printed))
-                .found(value)
-                .expected(computed)
-                .about(about),
-        );
+        let mut problem = contradiction(figures, indicator, &printed, ProblemCode::TotalDiffers, (value, computed));
+        problem.severity = severity;
+        problem.about.node = Some(node.id.clone());
+        problems.push(problem);
     }
 }
 
@@ -159,12 +155,7 @@ fn wholes(figures: Figures<'_>, id: IndicatorId, indicator: &Indicator, problems
         let (Some(value), Some(sum)) = (printed.value, figures.beneath(id, printed.unit, period)) else { continue };
         let whole = sum.complete && sum.coverage.have == sum.coverage.of && sum.qualifier.is_none();
         if let Some(computed) = sum.value.filter(|computed| whole && !num::same(*computed, value)) {
-            problems.push(
-                Problem::new(ProblemCode::TotalDiffers, Severity::Warning, data.observations.path(&printed))
-                    .found(value)
-                    .expected(computed)
-                    .about(about(figures, indicator, &printed)),
-            );
+            problems.push(contradiction(figures, indicator, &printed, ProblemCode::TotalDiffers, (value, computed)));
         }
     }
 }

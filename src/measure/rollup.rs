@@ -15,7 +15,7 @@
 use super::Index;
 use super::succession::{Origins, rebuilds};
 use crate::model::{
-    Dataset, Gap, Indicator, IndicatorId, Measure, Observation, PeriodId, Qualifier, Rollup, SourceId, Status, Time, Track, UnitId,
+    Dataset, Gap, Indicator, IndicatorId, Measure, Meta, Observation, PeriodId, Qualifier, Rollup, SourceId, Status, Time, Track, UnitId,
     UnitTest, ZeroDenominator,
 };
 use crate::num::{self, Sum};
@@ -261,6 +261,11 @@ impl<'a> Figures<'a> {
 
     /// The unit's own observation whose days are those of the period.
     pub fn own(self, indicator: IndicatorId, unit: UnitId, period: Period) -> Option<Observation<'a>> {
+        self.best(indicator, unit, period, |_| true)
+    }
+
+    /// The one of the highest standing of the unit's own observations that are wanted and have just these days.
+    fn best(self, indicator: IndicatorId, unit: UnitId, period: Period, mut wanted: impl FnMut(&Meta) -> bool) -> Option<Observation<'a>> {
         let mut best: Option<Observation<'a>> = None;
         // Periods are in the order of their last days, the shorter first.
         let earlier = |other: &Period| (other.end(), period.start()) < (period.end(), other.start());
@@ -269,7 +274,7 @@ impl<'a> Figures<'a> {
             if !self.data.periods[observation.period].same_days(period) {
                 break;
             }
-            if best.is_none_or(|best| best.standing() <= observation.standing()) {
+            if wanted(observation.meta) && best.is_none_or(|best| best.standing() <= observation.standing()) {
                 best = Some(observation);
             }
         }
@@ -462,16 +467,11 @@ impl<'a> Figures<'a> {
     /// The figure of one assessment: the unit's own, the appraising body's, the survey's. Figures that are of no assessment stand for all.
     pub fn assessed(self, indicator: IndicatorId, unit: UnitId, period: Period, track: Option<Track>) -> Option<Figure> {
         let Some(track) = track else { return self.at(indicator, unit, period) };
-        let (mut best, mut others): (Option<Observation<'a>>, bool) = (None, false);
-        for observation in self.data.observations.series(indicator, unit) {
-            if self.data.periods[observation.period].same_days(self.meant(indicator, period)) {
-                others |= observation.meta.track.is_some();
-                let stands = || best.is_none_or(|best| best.standing() <= observation.standing());
-                if observation.meta.track == Some(track) && stands() {
-                    best = Some(observation);
-                }
-            }
-        }
+        let mut others = false;
+        let best = self.best(indicator, unit, self.meant(indicator, period), |meta| {
+            others |= meta.track.is_some();
+            meta.track == Some(track)
+        });
         match best {
             Some(observation) => Some(self.observed(observation, How::Observed, period)),
             None if others => None,
@@ -499,7 +499,6 @@ impl<'a> Figures<'a> {
     /// period that are its own, so that a merger in mid-year counts each dossier once; otherwise the whole period if it exists at its end.
     /// Where none of them reports, units of later boundaries with rebuilt figures stand for them.
     fn units_below(self, indicator: IndicatorId, unit: UnitId, period: Period, time: Time) -> Vec<(UnitId, Period)> {
-        let adds_up = matches!(time, Time::Flow | Time::Cumulative);
         let children = self.index.children(unit);
         let (mut units, mut reported, mut leaves) = (Vec::new(), false, true);
         for &child in children {
@@ -509,8 +508,11 @@ impl<'a> Figures<'a> {
             let life = &self.data.units[child];
             let start = life.valid_from.map_or(period.start(), |from| from.max(period.start()));
             let end = life.valid_to.map_or(period.end(), |to| to.min(period.end()));
-            let span =
-                if adds_up { period.with_days(start, end) } else { (start <= period.end() && end == period.end()).then_some(period) };
+            let span = if time.accrues() {
+                period.with_days(start, end)
+            } else {
+                (start <= period.end() && end == period.end()).then_some(period)
+            };
             if let Some(span) = span {
                 units.push((child, span));
                 reported = reported || self.data.observations.series(indicator, child).any(|o| span.contains(self.data.periods[o.period]));
@@ -653,9 +655,7 @@ fn divide(meaning: &Indicator, parts: &(Figure, Figure), asked: Period) -> Figur
     figure.take(above, true);
     figure.take(below, false);
     figure.period = if above.period == below.period { below.period } else { asked };
-    figure.complete = above.complete && below.complete;
     figure.coverage = Coverage { have: above.coverage.have.min(below.coverage.have), of: above.coverage.of.max(below.coverage.of) };
-    figure.source = if above.source == below.source { above.source } else { None };
     figure.published = if above.published == below.published { above.published } else { None };
     if let (Some(above), Some(below)) = (above.value, below.value) {
         figure.parts = Some((above, below));

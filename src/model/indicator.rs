@@ -179,6 +179,13 @@ pub enum Time {
     Snapshot,
 }
 
+impl Time {
+    /// Whether a part of a period has only a part of its figure.
+    pub fn accrues(self) -> bool {
+        matches!(self, Time::Flow | Time::Cumulative)
+    }
+}
+
 /// How figures are rolled up over the units below a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rollup {

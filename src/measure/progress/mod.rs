@@ -80,7 +80,7 @@ fn base(figures: Figures<'_>, target: &Target, unit: UnitId) -> Option<f64> {
 
 /// Whether the target's indicator adds up over periods.
 fn is_flow(data: &Dataset, target: &Target) -> bool {
-    matches!(data.indicators[target.indicator].behaviour(), Time::Flow | Time::Cumulative)
+    data.indicators[target.indicator].behaviour().accrues()
 }
 
 /// Whether the target is one for the flow of its due period from 0 on, so that a part of the period gives a part of the value. With a baseline it is one
