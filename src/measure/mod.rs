@@ -4,6 +4,7 @@
 //! to 1. Sums run in the feed's order of units and in the order of time, so the same feed gives the same bits everywhere.
 
 pub mod aggregate;
+pub mod figure;
 pub mod forecast;
 pub mod index;
 pub mod normalise;
@@ -20,5 +21,6 @@ pub mod succession;
 pub mod treat;
 pub mod trend;
 
+pub use figure::{Coverage, Figure, How, Part};
 pub use index::Index;
-pub use rollup::{Coverage, Figure, Figures, How, Way};
+pub use rollup::{Figures, Way};

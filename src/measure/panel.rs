@@ -1,7 +1,8 @@
 //! What the scores of one unit need of all others: the units of one kind in one period, looked at once.
 
+use super::figure::{Figure, How};
 use super::normalise::Norm;
-use super::rollup::{Figure, Figures, How};
+use super::rollup::Figures;
 use super::treat::{GroupMeans, Treatment};
 use crate::model::{Framework, IndicatorId, Node, NodeId, Rule, Track, Unit, UnitId, UnitKind, ZeroDenominator};
 use crate::period::Period;

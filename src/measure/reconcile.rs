@@ -1,8 +1,9 @@
 //! Where published figures contradict each other: both are shown, nothing is corrected.
 
+use super::figure::How;
 use super::panel::Panel;
 use super::progress::{Case, linear};
-use super::rollup::{Figures, How};
+use super::rollup::Figures;
 use super::status::Verdict;
 use crate::model::{
     Framework, Indicator, IndicatorId, Measure, Node, NodeId, Observation, PeriodId, Reported, ReportedVerdict, Rollup, UnitId, UnitKind,

@@ -1,8 +1,9 @@
 //! A framework's scores, down its tree.
 
 use super::aggregate;
+use super::figure::Coverage;
 use super::panel::Panel;
-use super::rollup::{Coverage, Figures};
+use super::rollup::Figures;
 use super::rule::points;
 use crate::model::{Aggregate, Framework, Gap, IndicatorId, Node, NodeId, PeriodId, Rule, Status, UnitId};
 use crate::num;

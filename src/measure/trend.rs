@@ -1,6 +1,7 @@
 //! Series over time, cut where figures stop being comparable.
 
-use super::rollup::{Figure, Figures, How};
+use super::figure::{Figure, How};
+use super::rollup::Figures;
 use crate::model::{Framework, Id, IndicatorId, NodeId, Note, NoteKind, UnitId};
 use crate::num;
 use crate::period::{Calendar, Day, Period, PeriodKind};

@@ -2,8 +2,8 @@
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
+use crate::measure::Coverage;
 use crate::measure::How;
-use crate::measure::rollup::Coverage;
 use crate::model::{Comparator, Dataset, Framework, Indicator, Measure, Node, Note, Source, SourceId, Unit};
 use crate::period::Period;
 

@@ -7,7 +7,8 @@ pub mod destatis;
 pub mod linear;
 pub mod unsd;
 
-use super::rollup::{Figure, Figures};
+use super::figure::Figure;
+use super::rollup::Figures;
 use crate::model::{Comparator, Dataset, Direction, Id, Target, Time, UnitId};
 use crate::period::{Day, Period};
 
