@@ -6,8 +6,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
-const SELECTOR = ['unit', 'period', 'framework', 'node', 'indicator', 'today', 'methods', 'kind', 'group'];
-const QUESTIONS = ['contents', 'summary', 'progress', 'trend', 'ranking', 'matrix', 'tiles', 'owners', 'problems', 'passport'];
 /** Larger feeds only make each run slower. */
 const LARGEST_SEED = 20_000;
 
@@ -22,15 +20,18 @@ async function feeds() {
   return found.filter(({ bytes }) => bytes.length <= LARGEST_SEED);
 }
 
+/** What the golden cases ask of their feeds; and each of their questions, plain, of every other feed. */
 async function asks() {
-  const found = (await feeds()).flatMap(({ name, bytes }) => QUESTIONS.map((question) => ({ name: `${question}-${name}`, question, select: {}, bytes })));
+  const found = [];
   const golden = new URL('tests/fixtures/golden/', root);
   for (const folder of await readdir(golden)) {
     const { feed, asks } = JSON.parse(await readFile(new URL(`${folder}/cases.json`, golden), 'utf8'));
     const bytes = await readFile(new URL(feed, root));
     if (bytes.length > LARGEST_SEED) continue;
-    for (const [place, { question, select }] of asks.entries()) found.push({ name: `${folder}-${place}`, question, select: select ?? {}, bytes });
+    for (const [place, { question, select = {} }] of asks.entries()) found.push({ name: `${folder}-${place}`, question, select, bytes });
   }
+  const questions = new Set(found.map(({ question }) => question));
+  for (const { name, bytes } of await feeds()) for (const question of questions) found.push({ name: `${question}-${name}`, question, select: {}, bytes });
   return found;
 }
 
@@ -38,7 +39,7 @@ async function seed() {
   for (const target of ['load', 'ask']) await mkdir(corpus(target), { recursive: true });
   for (const { name, bytes } of await feeds()) await writeFile(new URL(name, corpus('load')), bytes);
   for (const { name, question, select, bytes } of await asks()) {
-    const line = [question, ...SELECTOR.map((field) => select[field] ?? '')].join('|');
+    const line = [question, ...Object.entries(select).map(([field, text]) => `${field}=${text}`)].join('|');
     await writeFile(new URL(name, corpus('ask')), Buffer.concat([Buffer.from(`${line}\n`), bytes]));
   }
 }

@@ -1,5 +1,4 @@
-//! Any selector for any feed. The first line asks: the question and the selector's fields in their order, `|` between them; an empty one is left
-//! out. The rest is the feed.
+//! Any selector for any feed. The first line asks: the question, then fields of the selector as `name=text`, `|` between them. The rest is the feed.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -11,9 +10,9 @@ fuzz_target!(|bytes: &[u8]| {
     let mut words = line.split('|');
     let question = words.next().unwrap_or_default();
     let mut select = Selector::default();
-    for (name, word) in Selector::FIELDS.iter().zip(words) {
-        if let Some(field) = select.field(name).filter(|_| !word.is_empty()) {
-            *field = Some(word.to_owned());
+    for (name, text) in words.filter_map(|word| word.split_once('=')) {
+        if let Some(field) = select.field(name) {
+            *field = Some(text.to_owned());
         }
     }
     if let Ok(dashboard) = Dashboard::load(feed) {
