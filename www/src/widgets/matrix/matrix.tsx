@@ -5,6 +5,7 @@ import { fold, type Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
 import { Empty, Frame } from '../parts/frame';
+import { foldedName, UnitSearch } from '../parts/search';
 import { Dotted, Say, Source } from '../parts/text';
 import { manyRows, useRows } from './rows';
 
@@ -40,16 +41,13 @@ export function MatrixWidget({ dashboard, select, locale, onSelect, density = 'e
   );
 }
 
-/** Fewer rows need no search. */
-const fewRows = 12;
-
 function Table({ matrix, locale, onSelect }: { matrix: Matrix; locale: Locale; onSelect: WidgetProps['onSelect'] }) {
   const [query, setQuery] = useState('');
   const [order, setOrder] = useState<MatrixOrder>({ by: 'feed', best: true });
   const search = useId();
   const pane = useRef<HTMLDivElement>(null);
   const { words } = locale;
-  const folded = useMemo(() => matrix.units.map(({ name }) => fold(`${name.vi} ${name.en ?? ''}`)), [matrix]);
+  const folded = useMemo(() => matrix.units.map(foldedName), [matrix]);
   const wanted = fold(query);
   const rows = useMemo(
     () => orderRows(matrix, [...matrix.units.keys()].filter((row) => folded[row]?.includes(wanted)), order, locale),
@@ -62,19 +60,14 @@ function Table({ matrix, locale, onSelect }: { matrix: Matrix; locale: Locale; o
     setOrder(order.by !== by ? { by, best: true } : order.best ? { by, best: false } : { by: 'feed', best: true });
     pane.current?.scrollTo(0, 0);
   };
+  const look = (text: string): void => {
+    setQuery(text);
+    pane.current?.scrollTo(0, 0);
+  };
   const caption = locale.fill(words.matrix.tableCaption, { units: matrix.units.length, columns: matrix.columns.length });
   return (
     <>
-      {matrix.units.length > fewRows && (
-        <p class="controls small">
-          <label for={search}>{words.ranking.search}</label>
-          <input
-            id={search} type="search" autocomplete="off" data-action="search" value={query}
-            onInput={(event) => { setQuery(event.currentTarget.value); pane.current?.scrollTo(0, 0); }}
-          />
-          <span role="status">{wanted && locale.fill(words.ranking.found, { n: rows.length, of: matrix.units.length })}</span>
-        </p>
-      )}
+      <UnitSearch id={search} query={query} onQuery={look} found={rows.length} of={matrix.units.length} locale={locale} />
       <div ref={pane} class={rows.length > manyRows ? 'pane even' : 'pane'} role="region" tabIndex={0} aria-label={locale.fill(words.ranking.region, { name: caption })}>
         <table data-table="matrix" part="table" aria-rowcount={rows.length + 1} aria-label={caption}>
           <thead>

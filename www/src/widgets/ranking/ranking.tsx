@@ -8,6 +8,7 @@ import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
 import { Empty, Frame } from '../parts/frame';
 import { How } from '../parts/passport';
+import { foldedName, UnitSearch } from '../parts/search';
 import { Dotted, Say, Source } from '../parts/text';
 
 /** Who is ahead, who lags? The league table, or groups where the publisher does not rank. */
@@ -58,9 +59,6 @@ export function RankingWidget({ dashboard, select, locale, onSelect, density = '
   );
 }
 
-/** Fewer rows need no search. */
-const manyRows = 12;
-
 interface LeagueProps {
   ranking: Ranking;
   title: string;
@@ -73,7 +71,7 @@ function League({ ranking, title, locale, onSelect }: LeagueProps) {
   const search = useId();
   const { words } = locale;
   const wanted = fold(query);
-  const found = (row: RankingRow): boolean => fold(`${row.unit.name.vi} ${row.unit.name.en ?? ''}`).includes(wanted);
+  const found = (row: RankingRow): boolean => foldedName(row.unit).includes(wanted);
   const shown = sections(ranking, locale)
     .map((section) => ({ ...section, rows: section.rows.filter(found) }))
     .filter((section) => section.rows.length > 0);
@@ -84,13 +82,7 @@ function League({ ranking, title, locale, onSelect }: LeagueProps) {
   const span = 2 + Number(columns.rank) + Number(columns.change);
   return (
     <>
-      {ranking.rows.length > manyRows && (
-        <p class="controls small">
-          <label for={search}>{words.ranking.search}</label>
-          <input id={search} type="search" autocomplete="off" data-action="search" value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
-          <span role="status">{wanted && locale.fill(words.ranking.found, { n: count, of: ranking.rows.length })}</span>
-        </p>
-      )}
+      <UnitSearch id={search} query={query} onQuery={setQuery} found={count} of={ranking.rows.length} locale={locale} />
       <div class="league" role="region" tabIndex={0} aria-label={locale.fill(words.ranking.region, { name: title })}>
         <table data-table="ranking" part="table">
           <caption class="hidden">{title}</caption>
