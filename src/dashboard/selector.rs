@@ -161,7 +161,7 @@ impl Dashboard {
             let framework = &frameworks[id];
             match asked {
                 Some(period) => {
-                    score::score(self.figures(), framework, Framework::ROOT, unit, period).known && self.scored_in(framework, period)
+                    self.scored_in(framework, period) && score::is_known(self.figures(), framework, Framework::ROOT, unit, period)
                 }
                 None => !score::periods(self.figures(), framework, Framework::ROOT).is_empty(),
             }

@@ -9,6 +9,7 @@ pub mod forecast;
 pub mod index;
 pub mod normalise;
 pub mod outlook;
+mod over_units;
 pub mod panel;
 pub mod progress;
 pub mod rank;

@@ -72,9 +72,7 @@ impl<'a> Panel<'a> {
             *value = column.treatment.apply(*value);
         }
         let reference = method.unit.as_ref().and_then(|unit| data.units.find(unit));
-        let reference = reference
-            .and_then(|unit| self.figures.assessed(indicator, unit, self.period, node.track))
-            .filter(|figure| figure.status.is_result());
+        let reference = reference.and_then(|unit| self.figure(indicator, unit, node.track)).filter(|figure| figure.status.is_result());
         let reference = reference.and_then(|figure| figure.value).map(|value| column.treatment.apply(value));
         column.norm = Norm::new(method, &values, reference, data.indicators[indicator].direction.sign());
         column

@@ -13,12 +13,10 @@
 //! do not add up, rates of a cumulative period are recomputed from sums).
 
 use super::Index;
-use super::figure::{Coverage, Figure, How, Part, blend, divide, over_periods, quotient, share, tiles};
+use super::figure::{Coverage, Figure, How, Part, blend, divide, over_periods, share, tiles};
 use super::succession::{Origins, rebuilds};
-use crate::model::{
-    Dataset, Gap, Indicator, IndicatorId, Measure, Meta, Observation, PeriodId, Rollup, Status, Time, Track, UnitId, UnitTest,
-};
-use crate::num::{self, Sum};
+use crate::model::{Dataset, Gap, IndicatorId, Measure, Meta, Observation, PeriodId, Rollup, Status, Time, Track, UnitId, UnitTest};
+use crate::num;
 use crate::period::{Day, Period};
 
 /// The step by which a figure is made; [`Figures::way`] chooses it, a passport unfolds it.
@@ -158,9 +156,7 @@ impl<'a> Figures<'a> {
     /// The one of the highest standing of the unit's own observations that are wanted and have just these days.
     fn best(self, indicator: IndicatorId, unit: UnitId, period: Period, mut wanted: impl FnMut(&Meta) -> bool) -> Option<Observation<'a>> {
         let mut best: Option<Observation<'a>> = None;
-        // Periods are in the order of their last days, the shorter first.
-        let earlier = |other: &Period| (other.end(), period.start()) < (period.end(), other.start());
-        let first = PeriodId::from_place(self.data.periods.items().partition_point(earlier) as u32);
+        let first = self.first_of(period);
         for observation in self.data.observations.series_from(indicator, unit, first) {
             if !self.data.periods[observation.period].same_days(period) {
                 break;
@@ -172,9 +168,26 @@ impl<'a> Figures<'a> {
         best
     }
 
-    fn deep(self, indicator: IndicatorId, unit: UnitId, period: Period, depth: u8) -> Option<Figure> {
+    /// The first of the feed's periods that stands for just these days, or would stand behind one that did.
+    fn first_of(self, period: Period) -> PeriodId {
+        // Periods are in the order of their last days, the shorter first.
+        let earlier = |other: &Period| (other.end(), period.start()) < (period.end(), other.start());
+        PeriodId::from_place(self.data.periods.items().partition_point(earlier) as u32)
+    }
+
+    /// The only one of the feed's periods that stands for just these days; `None` where there is none, or more than one.
+    pub(super) fn only_of(self, period: Period) -> Option<PeriodId> {
+        let first = self.first_of(period);
+        let mut same = self.data.periods.items().get(first.at()..)?.iter().take_while(|other| other.same_days(period));
+        (same.next().is_some() && same.next().is_none()).then_some(first)
+    }
+
+    pub(super) fn deep(self, indicator: IndicatorId, unit: UnitId, period: Period, depth: u8) -> Option<Figure> {
         let meaning = &self.data.indicators[indicator];
         let depth = depth.checked_sub(1)?;
+        if self.has_only_below(indicator, unit, period) {
+            return self.over_below(indicator, unit, period, depth);
+        }
         match self.choose(indicator, unit, period, depth)? {
             Way::Observed(observation) => Some(self.observed(observation, How::Observed, period)),
             Way::Carried(observation) => Some(self.observed(observation, How::Carried, period)),
@@ -196,7 +209,7 @@ impl<'a> Figures<'a> {
                 }
                 over_periods(meaning, &figures, period)
             }
-            Way::Units(parts) => self.over_units(meaning, &parts, How::OverUnits, period, depth),
+            Way::Units(parts) => self.over_units(indicator, &parts, How::OverUnits, period, depth),
             Way::Share(tested, test, units) => {
                 let parts = self.each(tested, &units, depth);
                 Some(share(&parts, test, period))
@@ -206,7 +219,7 @@ impl<'a> Figures<'a> {
                 for (unit, share) in origins.parts {
                     parts.push(Part { unit, span: period, share, figure: self.deep(indicator, unit, period, depth) });
                 }
-                let mut whole = self.over_units(meaning, &parts, How::Predecessors, period, depth)?;
+                let mut whole = self.over_units(indicator, &parts, How::Predecessors, period, depth)?;
                 whole.coverage.of += origins.missing.len() as u32;
                 whole.status = Status::Reconstructed;
                 Some(whole)
@@ -351,8 +364,7 @@ impl<'a> Figures<'a> {
 
     /// What the units below give, whatever the feed says of the unit itself.
     pub fn beneath(self, indicator: IndicatorId, unit: UnitId, period: Period) -> Option<Figure> {
-        let Some(Way::Units(parts)) = self.below(indicator, unit, period, DEPTH) else { return None };
-        self.over_units(&self.data.indicators[indicator], &parts, How::OverUnits, period, DEPTH)
+        self.over_below(indicator, unit, period, DEPTH)
     }
 
     /// The figure of one assessment: the unit's own, the appraising body's, the survey's. Figures that are of no assessment stand for all.
@@ -371,19 +383,21 @@ impl<'a> Figures<'a> {
     }
 
     fn below(self, indicator: IndicatorId, unit: UnitId, period: Period, depth: u8) -> Option<Way<'a>> {
+        let units = self.rolled_up(indicator, unit, period);
+        (!units.is_empty()).then(|| Way::Units(self.each(indicator, &units, depth)))
+    }
+
+    /// The units below over which an indicator is rolled up; none where it is not.
+    pub(super) fn rolled_up(self, indicator: IndicatorId, unit: UnitId, period: Period) -> Vec<(UnitId, Period)> {
         let meaning = &self.data.indicators[indicator];
         if meaning.rollup == Rollup::None {
-            return None;
+            return Vec::new();
         }
         let reported = match meaning.measure {
             Measure::Ratio { denominator, .. } => denominator,
             _ => indicator,
         };
-        let units = self.units_below(reported, unit, period, self.data.indicators[reported].behaviour());
-        if units.is_empty() {
-            return None;
-        }
-        Some(Way::Units(self.each(indicator, &units, depth)))
+        self.units_below(reported, unit, period, self.data.indicators[reported].behaviour())
     }
 
     /// The units below that should report the indicator for the period, each with the days on which it exists: for flows the days of the
@@ -446,63 +460,5 @@ impl<'a> Figures<'a> {
             published: observation.meta.published,
             row: Some(observation.row),
         }
-    }
-
-    fn over_units(self, meaning: &Indicator, parts: &[Part], how: How, period: Period, depth: u8) -> Option<Figure> {
-        let mut coverage = Coverage::default();
-        let mut whole = blend(&[], how, period);
-        let mut known = false;
-        let (mut values, mut weights, mut above, mut below) = (Sum::default(), Sum::default(), Sum::default(), Sum::default());
-        let mut worst: Option<f64> = None;
-        for &Part { unit, share, ref figure, .. } in parts {
-            // Plans are no results, and a figure from before or after a unit's life is not its own, unless it is rebuilt in its boundaries.
-            let own = |figure: &Figure| figure.status.is_rebuilt() || self.data.units[unit].exists_on(figure.period.end());
-            let Some(figure) = figure.as_ref().filter(|figure| figure.status.is_result() && own(figure)) else {
-                coverage.of += 1;
-                continue;
-            };
-            coverage.add(figure.coverage);
-            let Some(value) = figure.value else { continue };
-            whole.take(figure, !known);
-            known = true;
-            let weight = match meaning.rollup {
-                Rollup::Weighted(by) => self.deep(by, unit, figure.period, depth).and_then(|weight| weight.value),
-                // Printed percentages without counts cannot be added.
-                Rollup::Parts => figure.parts.map(|_| 1.0),
-                _ => Some(1.0),
-            };
-            // A unit without a weight or without its parts does not cover the whole.
-            let Some(weight) = weight else {
-                coverage.have -= figure.coverage.have.min(coverage.have);
-                continue;
-            };
-            weights.add(share * weight);
-            values.add(share * weight * value);
-            if let Some(parts) = figure.parts {
-                above.add(share * parts.0);
-                below.add(share * parts.1);
-            }
-            let worse = |worst: f64| num::key(value * meaning.direction.sign()) < num::key(worst * meaning.direction.sign());
-            if worst.is_none_or(worse) {
-                worst = Some(value);
-            }
-        }
-        if !known {
-            return None;
-        }
-        whole.coverage = coverage;
-        whole.value = match meaning.rollup {
-            Rollup::Sum => num::finite(values.value()),
-            Rollup::Mean | Rollup::Weighted(_) => num::finite(values.value() / weights.value()),
-            Rollup::Worst => worst,
-            Rollup::Parts if worst.is_none() => return None,
-            Rollup::Parts => {
-                whole.parts = Some((above.value(), below.value()));
-                quotient(meaning, above.value(), below.value())
-            }
-            Rollup::None => None,
-        };
-        whole.gap = if whole.value.is_none() { Some(Gap::Unknown) } else { None };
-        Some(whole)
     }
 }

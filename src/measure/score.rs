@@ -1,7 +1,7 @@
 //! A framework's scores, down its tree.
 
 use super::aggregate;
-use super::figure::Coverage;
+use super::figure::{Coverage, How};
 use super::panel::Panel;
 use super::rollup::Figures;
 use super::rule::points;
@@ -53,6 +53,18 @@ const NONE: Score = Score {
 /// The score of a node for a unit and a period, with a [`Panel`] of its own; who asks for more than one keeps the panel.
 pub fn score(figures: Figures<'_>, framework: &Framework, id: NodeId, unit: UnitId, period: Period) -> Score {
     Panel::new(figures, framework, id, figures.data.units[unit].kind, period).score(id, unit)
+}
+
+/// [`Score::known`] of a node for a unit and a period: whether the feed says anything at all. The first figure that is found is enough.
+pub fn is_known(figures: Figures<'_>, framework: &Framework, id: NodeId, unit: UnitId, period: Period) -> bool {
+    let Some(node) = framework.node(id) else { return false };
+    let says = |indicator: Option<IndicatorId>| {
+        let figure = indicator.and_then(|indicator| figures.assessed(indicator, unit, period, node.track));
+        figure.is_some_and(|figure| figure.how != How::Predecessors)
+    };
+    says(node.published)
+        || says(node.indicator)
+        || node.indicator.is_none() && node.children.iter().any(|&child| is_known(figures, framework, child, unit, period))
 }
 
 impl Panel<'_> {

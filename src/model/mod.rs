@@ -14,7 +14,7 @@ mod unit;
 pub use dataset::{Action, Dataset, Head, Note, NoteKind, Reported, ReportedVerdict, Source, Thresholds};
 pub use framework::{Aggregate, Framework, Impute, Method, Node, NodeId, Normalise, Outliers, Rule, Step};
 pub use indicator::{Direction, Indicator, Measure, Rollup, Time, UnitTest, ZeroDenominator};
-pub(crate) use observation::Block;
+pub(crate) use observation::{Block, Walk};
 pub use observation::{Gap, Layout, Meta, Observation, Observations, Qualifier, RawObservations, Status, Track};
 pub use table::{Id, Table};
 pub use target::{Comparator, PathPoint, Target};

@@ -186,6 +186,47 @@ pub(crate) struct Block<'a> {
     pub(crate) rows: &'a [u32],
 }
 
+/// Looks up one period of one unit after the other.
+///
+/// Where each unit reports as often as the one before, each is found where it is expected: as far on as that one was from the one before it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Walk<'a> {
+    block: Block<'a>,
+    period: u32,
+    at: usize,
+    step: usize,
+}
+
+impl<'a> Walk<'a> {
+    pub(crate) fn new(block: Block<'a>, period: PeriodId) -> Self {
+        Walk { block, period: period.place(), at: 0, step: 0 }
+    }
+
+    /// The value of the unit's only observation for the period, and the place of its [`Meta`]; `None` for a gap, where there is none and where there are several.
+    pub(crate) fn find(&mut self, unit: UnitId) -> Option<(f64, u32)> {
+        let Block { units, periods, .. } = self.block;
+        let mut at = self.at + self.step;
+        if !self.has(at, unit) {
+            let first = units.partition_point(|&other| other < unit.place());
+            let own = periods.get(first..)?.iter().zip(units.get(first..)?);
+            at = first + own.take_while(|&(&period, &other)| other == unit.place() && period < self.period).count();
+            if !self.has(at, unit) {
+                return None;
+            }
+        }
+        (self.at, self.step) = (at, at.saturating_sub(self.at));
+        if self.has(at + 1, unit) || at.checked_sub(1).is_some_and(|before| self.has(before, unit)) {
+            return None;
+        }
+        let value = *self.block.values.get(at)?;
+        value.is_finite().then_some((value, *self.block.metas.get(at)?))
+    }
+
+    fn has(&self, at: usize, unit: UnitId) -> bool {
+        self.block.periods.get(at) == Some(&self.period) && self.block.units.get(at) == Some(&unit.place())
+    }
+}
+
 /// One observation.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Observation<'a> {
