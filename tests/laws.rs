@@ -5,8 +5,10 @@ use reform_dashboard::dashboard::{Dashboard, Selector};
 use reform_dashboard::measure::aggregate::{enough, mean};
 use reform_dashboard::measure::normalise::column;
 use reform_dashboard::measure::treat::Treatment;
+use reform_dashboard::measure::{Figure, Figures, How, Index};
 use reform_dashboard::model::{Method, Normalise};
 use reform_dashboard::num;
+use reform_dashboard::period::Period;
 use serde_json::{Value, json};
 
 const METHODS: [Method; 11] = [
@@ -392,5 +394,118 @@ proptest! {
             let own = |rows: &[(String, Option<f64>, Option<u64>)]| rows.iter().find(|row| row.0 == "p0").unwrap().2;
             prop_assert!(own(&ranks(&raised)) <= own(&before));
         }
+    }
+}
+
+/// What a unit says of an indicator in a period, most often one plain figure: how many times, the figure, its status, its source.
+type Said = (u8, Option<u8>, &'static str, Option<&'static str>);
+
+fn said() -> impl Strategy<Value = Said> {
+    let flawed = (
+        0..3_u8,
+        prop::option::weighted(0.7, 0..4_u8),
+        prop::sample::select(vec!["official", "provisional", "planned", "restated", "reconstructed"]),
+        prop::sample::select(vec![None, Some("a"), Some("b")]),
+    );
+    prop_oneof![12 => (Just(1_u8), (0..4_u8).prop_map(Some), Just("official"), Just(Some("a"))), 1 => flawed]
+}
+
+const COMMUNES: usize = 9;
+const SPANS: [&str; 4] = ["2024-Q1", "2024-Q2", "2024-Q1@2024-01-01/2024-03-31", "2024-H1"];
+const REPORTED: [&str; 7] = ["good", "all", "rate", "mean", "worst", "weighted", "total"];
+
+/// A nation of two provinces and of communes, in no order, which report every indicator for two quarters; one began in the second.
+fn country(said: &[Said], printed: &[Said], parents: &[usize], labels: usize) -> Value {
+    let mut units = vec![json!({ "id": "nation", "name": "nation", "kind": "nation" })];
+    for id in ["p0", "p1"] {
+        units.push(json!({ "id": id, "name": id, "kind": "province", "parent": "nation" }));
+    }
+    for (place, &parent) in parents.iter().enumerate() {
+        let id = format!("c{place}");
+        let mut unit = json!({ "id": id, "name": id, "kind": "commune" });
+        unit["parent"] = json!(["p0", "p1", "nation"][parent]);
+        if place == 4 {
+            unit["validFrom"] = json!("2024-05-01");
+        }
+        units.push(unit);
+    }
+    let mut rows = Vec::new();
+    let mut say = |unit: &str, indicator: &str, period: &str, &(times, value, status, source): &Said| {
+        for time in 0..times {
+            let value = value.map(|value| f64::from(value + time) / 10.0);
+            let mut row = json!({ "unit": unit, "indicator": indicator, "period": period, "value": value, "status": status });
+            if let Some(source) = source {
+                row["source"] = json!(source);
+            }
+            rows.push(row);
+        }
+    };
+    let mut next = said.iter();
+    for unit in 0..COMMUNES {
+        for indicator in REPORTED {
+            for period in &SPANS[..labels] {
+                // Rates are seldom printed: their parts are what is reported.
+                let said = next.next().unwrap();
+                if indicator != "rate" || said.0 != 1 {
+                    say(&format!("c{unit}"), indicator, period, said);
+                }
+            }
+        }
+    }
+    for (indicator, said) in REPORTED.iter().zip(printed) {
+        // Provinces seldom report themselves.
+        if said.0 != 1 {
+            say("p0", indicator, SPANS[0], said);
+        }
+    }
+    let count = |id: &str, time: &str| json!({ "id": id, "name": id, "unit": "hồ sơ", "measure": { "kind": "count" }, "time": time });
+    let percent =
+        |id: &str, rollup: Value| json!({ "id": id, "name": id, "unit": "%", "measure": { "kind": "percent" }, "rollup": rollup });
+    let ratio = |id: &str, zero: &str| {
+        let measure = json!({ "kind": "ratio", "numerator": "good", "denominator": "all" });
+        json!({ "id": id, "name": id, "unit": "%", "measure": measure, "zeroDenominator": zero })
+    };
+    json!({
+        "format": "reform-feed/1", "id": "laws", "title": "laws", "units": units, "observations": rows,
+        "sources": [{ "id": "a", "title": "a" }, { "id": "b", "title": "b" }],
+        "indicators": [
+            count("good", "flow"), count("all", "flow"), ratio("rate", "none"), ratio("full", "full"), count("total", "cumulative"),
+            percent("mean", json!("mean")), percent("worst", json!("worst")), percent("weighted", json!({ "weighted": "all" })),
+        ],
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 256, ..ProptestConfig::default() })]
+
+    /// A figure added up in one go through the observations is in every field the one that its units give when each is asked.
+    #[test]
+    fn wholes_are_what_their_units_say(
+        said in prop::collection::vec(said(), COMMUNES * REPORTED.len() * SPANS.len()),
+        printed in prop::collection::vec(said(), REPORTED.len()),
+        parents in prop::collection::vec(0..3_usize, COMMUNES),
+        labels in 2..4_usize,
+    ) {
+        let feed = country(&said, &printed, &parents, labels);
+        let (data, _) = reform_dashboard::feed::read(feed.to_string().as_bytes()).unwrap();
+        let index = Index::new(&data);
+        let figures = Figures { data: &data, index: &index };
+        let mut wholes = 0;
+        for indicator in data.indicators.ids() {
+            for unit in ["nation", "p0", "p1"].map(|id| data.units.find(id).unwrap()) {
+                for label in SPANS {
+                    let period = Period::parse(label, data.head.calendar).unwrap();
+                    let asked = figures.way(indicator, unit, period).and_then(|way| figures.by(way, indicator, unit, period));
+                    // What is printed of a computed figure stands beside it however it was computed.
+                    let whole = figures.at(indicator, unit, period).map(|figure| match figure.how {
+                        How::OverUnits | How::Ratio => Figure { printed: None, row: None, ..figure },
+                        _ => figure,
+                    });
+                    prop_assert_eq!(whole, asked, "{} {}", data.indicators[indicator].id, label);
+                    wholes += usize::from(whole.is_some_and(|figure| figure.how == How::OverUnits && figure.value.is_some()));
+                }
+            }
+        }
+        prop_assert!(wholes > 10, "{wholes} wholes");
     }
 }

@@ -200,7 +200,7 @@ impl<'a> Figures<'a> {
     /// `None` where a unit's figure takes more than a look at its own observations: several labels for the same days, ratios of ratios, weights.
     fn walks(self, indicator: IndicatorId, period: Period) -> Option<Walks<'a>> {
         let only = self.only_of(period)?;
-        let walk = |indicator: IndicatorId| Walk::new(self.data.observations.block_of(indicator), only);
+        let walk = |indicator: IndicatorId| Walk::new(&self.data.observations, indicator, only);
         let meaning = &self.data.indicators[indicator];
         match (&meaning.measure, meaning.rollup) {
             (_, Rollup::Weighted(_)) | (Measure::ShareOfUnits { .. }, _) => None,

@@ -183,12 +183,21 @@ impl<'a> Figures<'a> {
     }
 
     pub(super) fn deep(self, indicator: IndicatorId, unit: UnitId, period: Period, depth: u8) -> Option<Figure> {
-        let meaning = &self.data.indicators[indicator];
         let depth = depth.checked_sub(1)?;
         if self.has_only_below(indicator, unit, period) {
             return self.over_below(indicator, unit, period, depth);
         }
-        match self.choose(indicator, unit, period, depth)? {
+        self.step(indicator, unit, period, self.choose(indicator, unit, period, depth)?, depth)
+    }
+
+    /// The figure that a way of the indicator, the unit and the period leads to.
+    pub fn by(self, way: Way<'a>, indicator: IndicatorId, unit: UnitId, period: Period) -> Option<Figure> {
+        self.step(indicator, unit, self.meant(indicator, period), way, DEPTH - 1)
+    }
+
+    fn step(self, indicator: IndicatorId, unit: UnitId, period: Period, way: Way<'a>, depth: u8) -> Option<Figure> {
+        let meaning = &self.data.indicators[indicator];
+        match way {
             Way::Observed(observation) => Some(self.observed(observation, How::Observed, period)),
             Way::Carried(observation) => Some(self.observed(observation, How::Carried, period)),
             Way::Difference(long, short) => {

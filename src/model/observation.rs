@@ -198,7 +198,12 @@ pub(crate) struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    pub(crate) fn new(block: Block<'a>, period: PeriodId) -> Self {
+    pub(crate) fn new(observations: &'a Observations, indicator: IndicatorId, period: PeriodId) -> Self {
+        let mut block = observations.block_of(indicator);
+        if observations.table.len() == 1 {
+            // All are the same: what need not be looked at need not be brought from memory.
+            block.metas = &[];
+        }
         Walk { block, period: period.place(), at: 0, step: 0 }
     }
 
@@ -219,7 +224,7 @@ impl<'a> Walk<'a> {
             return None;
         }
         let value = *self.block.values.get(at)?;
-        value.is_finite().then_some((value, *self.block.metas.get(at)?))
+        value.is_finite().then_some((value, self.block.metas.get(at).copied().unwrap_or(0)))
     }
 
     fn has(&self, at: usize, unit: UnitId) -> bool {
