@@ -218,6 +218,10 @@ struct Bytes(Vec<u8>);
 
 impl io::Write for Bytes {
     fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        self.write_all(piece).map(|()| piece.len())
+    }
+
+    fn write_all(&mut self, piece: &[u8]) -> io::Result<()> {
         if piece.len() > 16 {
             self.0.extend_from_slice(piece);
         } else {
@@ -225,11 +229,7 @@ impl io::Write for Bytes {
                 self.0.push(byte);
             }
         }
-        Ok(piece.len())
-    }
-
-    fn write_all(&mut self, piece: &[u8]) -> io::Result<()> {
-        self.write(piece).map(|_| ())
+        Ok(())
     }
 
     fn flush(&mut self) -> io::Result<()> {

@@ -160,10 +160,9 @@ impl<'a> Figures<'a> {
         // What is said of the last plain unit's observations; the whole has taken it over.
         let mut taken = None;
         for &(unit, span) in &units {
-            let found = walks.as_mut().and_then(|walks| walks.find(unit));
+            let found = walks.as_mut().and_then(|walks| walks.find(unit)).filter(|_| self.data.units[unit].exists_in(period));
             if let Some((value, below, metas)) = found
                 && taken == Some(metas)
-                && self.data.units[unit].exists_in(period)
             {
                 let (value, parts) = match below {
                     None => (Some(value), None),
@@ -173,23 +172,12 @@ impl<'a> Figures<'a> {
                 if let Some(value) = value {
                     whole.count(value, parts, 1.0, 1.0);
                 }
-                continue;
-            }
-            let has_value = whole.add(unit, 1.0, self.deep(indicator, unit, span, depth).as_ref());
-            if let Some((_, _, metas)) = found
-                && has_value
-                && self.data.units[unit].exists_in(period)
-                && self.is_result(metas.0)
-                && self.is_result(metas.1)
-            {
-                taken = Some(metas);
+            } else if whole.add(unit, 1.0, self.deep(indicator, unit, span, depth).as_ref()) {
+                // Only results count, so what was said of this unit's observations is said of results.
+                taken = found.map(|(_, _, metas)| metas).or(taken);
             }
         }
         whole.finish()
-    }
-
-    fn is_result(self, meta: u32) -> bool {
-        self.data.observations.table().get(meta as usize).is_some_and(|meta| meta.status.is_result())
     }
 
     /// Whether a unit's own observation of just a period's days is its figure.

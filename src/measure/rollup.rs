@@ -178,8 +178,8 @@ impl<'a> Figures<'a> {
     /// The only one of the feed's periods that stands for just these days; `None` where there is none, or more than one.
     pub(super) fn only_of(self, period: Period) -> Option<PeriodId> {
         let first = self.first_of(period);
-        let mut same = self.data.periods.items().get(first.at()..)?.iter().take_while(|other| other.same_days(period));
-        (same.next().is_some() && same.next().is_none()).then_some(first)
+        let same = |at: usize| self.data.periods.items().get(at).is_some_and(|other| other.same_days(period));
+        (same(first.at()) && !same(first.at() + 1)).then_some(first)
     }
 
     pub(super) fn deep(self, indicator: IndicatorId, unit: UnitId, period: Period, depth: u8) -> Option<Figure> {

@@ -212,9 +212,10 @@ impl<'a> Walk<'a> {
         let Block { units, periods, .. } = self.block;
         let mut at = self.at + self.step;
         if !self.has(at, unit) {
-            let first = units.partition_point(|&other| other < unit.place());
-            let own = periods.get(first..)?.iter().zip(units.get(first..)?);
-            at = first + own.take_while(|&(&period, &other)| other == unit.place() && period < self.period).count();
+            at = units.partition_point(|&other| other < unit.place());
+            while units.get(at) == Some(&unit.place()) && periods.get(at).is_some_and(|&period| period < self.period) {
+                at += 1;
+            }
             if !self.has(at, unit) {
                 return None;
             }
