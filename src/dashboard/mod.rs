@@ -56,7 +56,7 @@ impl Dashboard {
     /// # Errors
     /// `unknown_question` for a name that is none of [`QUESTIONS`]; else those of the question.
     pub fn json(&self, question: &str, select: &Selector) -> Result<String> {
-        let mut bytes = Bytes(Vec::new());
+        let mut bytes = Bytes::new();
         let text = &mut serde_json::Serializer::new(&mut bytes);
         let told = match question {
             "contents" => self.contents().serialize(text),
@@ -161,7 +161,7 @@ impl Dashboard {
     /// # Errors
     /// None is known; the type is that of [`json`](Dashboard::json).
     pub fn diff_json(&self, before: &Dashboard) -> Result<String> {
-        let mut bytes = Bytes(Vec::new());
+        let mut bytes = Bytes::new();
         let told = self.diff(before).serialize(&mut serde_json::Serializer::new(&mut bytes));
         finish(told, bytes)
     }
@@ -210,11 +210,32 @@ impl Dashboard {
 
 /// A view has only keys that are texts, and memory takes whatever is written: neither step can fail.
 fn finish(told: serde_json::Result<()>, bytes: Bytes) -> Result<String> {
-    told.ok().and_then(|()| String::from_utf8(bytes.0).ok()).ok_or_else(|| Error::new(ErrorCode::NothingToShow, ""))
+    told.ok().and_then(|()| String::from_utf8(bytes.all()).ok()).ok_or_else(|| Error::new(ErrorCode::NothingToShow, ""))
 }
 
-/// The text of an answer while it grows, mostly by a few bytes at a time: to push these costs less than to call for a copy of memory.
-struct Bytes(Vec<u8>);
+/// The text of an answer while it grows, mostly by a few bytes at a time: these are gathered first, for that costs less than to call for a copy of memory
+/// each time.
+struct Bytes {
+    text: Vec<u8>,
+    gathered: [u8; 256],
+    used: usize,
+}
+
+impl Bytes {
+    fn new() -> Self {
+        Bytes { text: Vec::new(), gathered: [0; 256], used: 0 }
+    }
+
+    fn settle(&mut self) {
+        self.text.extend_from_slice(self.gathered.get(..self.used).unwrap_or_default());
+        self.used = 0;
+    }
+
+    fn all(mut self) -> Vec<u8> {
+        self.settle();
+        self.text
+    }
+}
 
 impl io::Write for Bytes {
     fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
@@ -222,12 +243,17 @@ impl io::Write for Bytes {
     }
 
     fn write_all(&mut self, piece: &[u8]) -> io::Result<()> {
-        if piece.len() > 16 {
-            self.0.extend_from_slice(piece);
-        } else {
-            for &byte in piece {
-                self.0.push(byte);
+        if self.used + piece.len() > self.gathered.len() {
+            self.settle();
+        }
+        match self.gathered.get_mut(self.used..self.used + piece.len()) {
+            Some(place) => {
+                for (to, &byte) in place.iter_mut().zip(piece) {
+                    *to = byte;
+                }
+                self.used += piece.len();
             }
+            None => self.text.extend_from_slice(piece),
         }
         Ok(())
     }

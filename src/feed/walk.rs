@@ -189,7 +189,9 @@ impl<'de> Walker<'de> {
         let mut start = bytes.len();
         let mut left = start;
         let mut number = 0_u32;
-        while column.len() < MOST_OBSERVATIONS as usize
+        // Numbers are gathered before they are put into the column, which is a call each time.
+        let (mut gathered, mut used) = ([0_u32; 64], 0);
+        while column.len() + used < MOST_OBSERVATIONS as usize
             && let Some(&byte) = bytes.next()
         {
             let digit = byte.wrapping_sub(b'0');
@@ -201,7 +203,14 @@ impl<'de> Walker<'de> {
             if digits > 9 || !has_digits(u64::from(number), digits) || !ends(byte) {
                 break;
             }
-            column.push(number);
+            if let Some(place) = gathered.get_mut(used) {
+                *place = number;
+                used += 1;
+            }
+            if used == gathered.len() {
+                column.extend_from_slice(&gathered);
+                used = 0;
+            }
             number = 0;
             start = bytes.len();
             left = start + 1;
@@ -209,6 +218,7 @@ impl<'de> Walker<'de> {
                 break;
             }
         }
+        column.extend_from_slice(gathered.get(..used).unwrap_or_default());
         self.at = self.text.len() - left;
         column.len() > before
     }

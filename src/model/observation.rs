@@ -467,10 +467,10 @@ impl RawObservations {
 /// Where each place goes in a stable sort by key.
 fn targets(keys: &[u32], count: usize) -> Vec<u32> {
     let mut next = offsets(keys, count);
-    let mut targets = Vec::with_capacity(keys.len());
-    for &key in keys {
+    let mut targets = vec![0; keys.len()];
+    for (target, &key) in targets.iter_mut().zip(keys) {
         if let Some(next) = next.get_mut(key as usize) {
-            targets.push(*next);
+            *target = *next;
             *next += 1;
         }
     }

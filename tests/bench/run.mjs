@@ -90,18 +90,24 @@ async function answers() {
 }
 
 async function peers() {
-  const rows = [['layout', 'observations', 'MB', 'core', 'Arquero', 'plain JavaScript', 'of which JSON.parse', 'Arquero / core', 'plain / core']];
+  const titles = ['layout', 'observations', 'MB', 'core', 'Arquero', 'plain JavaScript', 'of which JSON.parse', 'Arquero / core', 'plain / core'];
+  const [one, every] = [[titles], [titles]];
   for (const [name, layouts] of [['small', ['columns', 'rows']], ['units', ['columns', 'rows']], ['large', ['columns']]]) {
     const size = SIZES[name];
+    const all = quarters(size.quarters);
+    const count = size.communes * size.indicators * size.quarters;
     for (const layout of layouts) {
-      const { bytes, core, arquero, plain, parse } = await measure('peers', grid(size)[layout](), [quarters(size.quarters), ROUNDS], '/peers');
-      const count = size.communes * size.indicators * size.quarters;
-      rows.push([
-        layout, number(count), number(bytes / 1e6, 1), ...[core, arquero, plain, parse].map(time), number(arquero / core, 2), number(plain / core, 2),
-      ]);
+      const feed = grid(size)[layout]();
+      for (const [rows, asked] of [[one, all.slice(-1)], [every, all]]) {
+        const { bytes, core, arquero, plain, parse } = await measure('peers', feed, [all, asked, ROUNDS], '/peers');
+        const cells = [...[core, arquero, plain, parse].map(time), number(arquero / core, 2), number(plain / core, 2)];
+        rows.push([layout, number(count), number(bytes / 1e6, 1), ...cells]);
+      }
     }
   }
-  print('On-time rate of each province and quarter from its communes\' counts, ranked: from bytes to answer', rows);
+  const title = 'Provinces ranked by the on-time rate from their communes\' counts, with the change since the quarter before, from bytes to answer';
+  print(`${title}: the last quarter`, one);
+  print(`${title}: each of 12 quarters, an answer each`, every);
 }
 
 try {
