@@ -723,6 +723,117 @@ export type Method =
   | 'borda'
   | 'percentileRank';
 
+/** What is uncertain about a ranking; what is left out has its default. */
+export interface CertaintyTerms {
+  /** Simulated rankings, 2 to 10.000; 1.000. */
+  runs?: number | null;
+  /** A whole number of 0 to 2^32 - 1: the same seed gives the same answer; 1. */
+  seed?: number | null;
+  /** Each weight (each maximum, where points add up) is multiplied by 1 - weights to 1 + weights, 0 to 1; 0.25, and 0 leaves the weights alone. */
+  weights?: number | null;
+  /** Values made of counts are drawn again (binomial); true. Printed points without counts carry no noise. */
+  noise?: boolean | null;
+  /** Other ways to normalise (min-max, percentile rank) and to aggregate (geometric); false. */
+  methods?: boolean | null;
+  /** Missing values are drawn from those of the other units; false. Otherwise they stay missing. */
+  missing?: boolean | null;
+  /** Runs for each kind of uncertainty from which its share is estimated, 2 to `runs`; 256, at most `runs`. 0: no `drivers`. */
+  drivers?: number | null;
+}
+
+/** How sure is the ranking? A simulation, never a published figure. */
+export interface Certainty {
+  simulated: true;
+  runs: number;
+  seed: number;
+  period: PeriodRef;
+  framework: FrameworkRef;
+  node: NodeRef;
+  kind: UnitKind;
+  own: string | null;
+  /** Mean absolute difference between a simulated rank and the official one. */
+  shift: number;
+  /** How many of the leaves' values are made of counts (and can carry noise), how many are missing, of all. */
+  counted: number;
+  gaps: number;
+  cells: number;
+  /** By official rank, those without one last. */
+  rows: CertaintyRow[];
+  /** That a unit is above another, 0 to 1, row by row in the order of `rows`; equal ranks count for neither. `null` beyond 100 units. */
+  above: number[] | null;
+  /** Share of each kind of uncertainty in the variance of the rank shift of a run: alone, and with all that it does together with others; each with what holds it with 90 %. */
+  drivers: { name: 'weights' | 'noise' | 'normalisation' | 'aggregation' | 'missing'; first: number; firstLow: number; firstHigh: number; total: number; low: number; high: number }[];
+  /** Mean absolute rank shift if a node weighs nothing, in the framework's order. */
+  without: { node: NodeRef; shift: number }[];
+}
+
+export interface CertaintyRow {
+  unit: UnitRef;
+  /** Official score and rank; `null` where there is none. */
+  score: number | null;
+  rank: number | null;
+  /** Of the simulated ranks; 5 % of them lie below `low`, 5 % above `high`. `null` for a unit that no run could rank. */
+  mean: number | null;
+  median: number | null;
+  low: number | null;
+  high: number | null;
+  /** Counts from 1 down the table. The first of a bracket is not above any other of it in 95 % of the runs; units of equal rank share one. */
+  bracket: number | null;
+  /** Bounds of the rank, whatever the weights are within their limits; the values as they are. */
+  best: number | null;
+  worst: number | null;
+  /** The score if each of the unit's missing values were the worst, and the best, that it can be. */
+  lowest: number | null;
+  highest: number | null;
+  /** Share of the runs at each rank, first to last. `null` beyond 100 units. */
+  ranks: number[] | null;
+}
+
+/** Long work in slices. */
+export interface Work {
+  /** Works for about `budgetMs` milliseconds and says how much is done, 0 to 1. Throws `aborted` once `signal` is. */
+  advance(budgetMs: number, signal?: AbortSignal | null): number;
+  /** Throws `not_ready` before all is done. */
+  answer(): Certainty;
+  json(): Uint8Array;
+  free(): void;
+}
+
+/**
+ * Why did a score change from one period to another? Parts by Shapley's value: the mean of what each does over all orders in which they can come. `data + rules + peers + missing`
+ * is `change`, to the last bit. Parts are `null` where there is no score in one of the periods, or where the two cannot be mixed.
+ */
+export interface Decomposition {
+  simulated: true;
+  unit: UnitRef;
+  framework: FrameworkRef;
+  node: NodeRef;
+  from: PeriodRef;
+  to: PeriodRef;
+  /** The framework that gave the score before, where it is another one (version). */
+  formerly: FrameworkRef | null;
+  score: Reasons;
+  /** Of the rank among the units with a score in both periods; more is worse. */
+  rank: Reasons;
+  /** The nodes below, in the order of the later framework. */
+  nodes: { node: NodeRef; before: number | null; after: number | null; change: number | null }[];
+}
+
+export interface Reasons {
+  before: number | null;
+  after: number | null;
+  /** Differs from `after - before` by less than 1e-11 of them. */
+  change: number | null;
+  /** The unit's own values. */
+  data: number | null;
+  /** Maxima, weights, rules of the framework. */
+  rules: number | null;
+  /** The other units' values. */
+  peers: number | null;
+  /** Which of the unit's values are missing. */
+  missing: number | null;
+}
+
 /**
  * Where one stands. Whatever is left out has a default: the latest period with results, the first framework with data, the first of the highest units
  * that have observations of their own.
@@ -741,9 +852,11 @@ export interface Selector {
   kind?: UnitKind | null;
   /** Ranking, matrix and tiles: units of this group alone, as the feed names it in `groups`. */
   group?: string | null;
+  /** The earlier period of `change`; default: the one of the same kind before `period`. */
+  before?: string | null;
 }
 
-export type Question = 'contents' | 'summary' | 'progress' | 'trend' | 'ranking' | 'matrix' | 'tiles' | 'owners' | 'problems' | 'passport';
+export type Question = 'contents' | 'summary' | 'progress' | 'trend' | 'ranking' | 'matrix' | 'tiles' | 'owners' | 'problems' | 'passport' | 'change';
 
 /** An error of the core: a feed that cannot be understood, or a question that cannot be asked of it. */
 export interface ReformError extends Error {
@@ -774,6 +887,9 @@ export type ErrorCode =
   | 'unknown_kind'
   | 'unknown_group'
   | 'bad_day'
+  | 'bad_terms'
+  | 'aborted'
+  | 'not_ready'
   | 'nothing_to_show';
 
 export type ProblemCode =
@@ -829,6 +945,10 @@ export interface Dashboard {
   passport(select: Selector): Passport;
   /** What changed since `before`, an earlier edition of the feed. */
   diff(before: Dashboard): Diff;
+  /** Why did a score change? */
+  change(select?: Selector): Decomposition;
+  /** How sure is the ranking? Nothing is calculated before the first `advance`. */
+  certainty(select?: Selector, terms?: CertaintyTerms | null): Work;
   /** Any answer as the bytes of its JSON: the same bytes in every build and browser. */
   json(question: Question, select?: Selector): Uint8Array;
 }
