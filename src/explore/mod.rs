@@ -1,0 +1,5 @@
+//! Questions beginning with "what if": nothing here is a published figure, every result is a simulation.
+
+pub mod bounds;
+pub mod random;
+pub mod sensitivity;
