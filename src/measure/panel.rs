@@ -26,7 +26,7 @@ pub struct Panel<'a> {
 
 /// What a leaf takes from all units.
 #[derive(Debug, Clone)]
-pub(super) struct Column {
+pub struct Column {
     means: Option<GroupMeans>,
     treatment: Treatment,
     norm: Option<Norm>,
@@ -121,11 +121,12 @@ impl<'a> Panel<'a> {
     }
 
     /// Whether a figure is 0/0 and its indicator then asks to be left out.
-    pub(super) fn excludes(&self, indicator: IndicatorId, figure: &Figure) -> bool {
+    pub fn excludes(&self, indicator: IndicatorId, figure: &Figure) -> bool {
         figure.parts == Some((0.0, 0.0)) && self.figures.data.indicators[indicator].zero_denominator == ZeroDenominator::Exclude
     }
 
-    pub(super) fn column(&self, id: NodeId) -> Option<&Column> {
+    /// What a leaf takes from all units; `None` where it takes nothing.
+    pub fn column(&self, id: NodeId) -> Option<&Column> {
         let place = self.columns.binary_search_by_key(&id, |(leaf, _)| *leaf).ok()?;
         self.columns.get(place).map(|(_, column)| column)
     }
@@ -133,7 +134,7 @@ impl<'a> Panel<'a> {
 
 impl Column {
     /// What stands for a unit's gap.
-    pub(super) fn imputed(&self, unit: &Unit) -> Option<f64> {
+    pub fn imputed(&self, unit: &Unit) -> Option<f64> {
         self.means.as_ref()?.of(unit.groups.first()?)
     }
 
