@@ -209,7 +209,9 @@ mod tests {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut paths: Vec<_> = std::fs::read_dir(root.join("www/feeds")).unwrap().map(|entry| entry.unwrap().path()).collect();
         paths.extend(std::fs::read_dir(root.join("tests/fixtures/golden")).unwrap().map(|entry| entry.unwrap().path().join("feed.json")));
-        paths.retain(|path| path.is_file() && path.extension().is_some_and(|extension| extension == "json") && !path.ends_with("feeds.json"));
+        paths.retain(|path| {
+            path.is_file() && path.extension().is_some_and(|extension| extension == "json") && !path.ends_with("feeds.json")
+        });
         paths.sort();
         paths.into_iter().map(|path| (path.display().to_string(), Dashboard::load(&std::fs::read(&path).unwrap()).unwrap())).collect()
     }
@@ -227,7 +229,8 @@ mod tests {
                         let subject = Subject::Node(id, crate::model::Framework::ROOT);
                         let mut trial = Trial::new(dashboard.figures(), subject, kind, period);
                         let panel = Panel::new(dashboard.figures(), framework, crate::model::Framework::ROOT, kind, period);
-                        let altered = Run { noise: Some(1), normalise: 2, swapped: true, factors: vec![0.5; trial.spots.len()], ..Run::default() };
+                        let altered =
+                            Run { noise: Some(1), normalise: 2, swapped: true, factors: vec![0.5; trial.spots.len()], ..Run::default() };
                         for run in [altered, Run::default()] {
                             trial.evaluate(data, &run);
                         }

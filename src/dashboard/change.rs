@@ -22,49 +22,33 @@ pub(super) fn change<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view
     let former = dashboard.former(subject, unit, from);
     let (node, framework) = dashboard.node_and_framework(subject);
     let kind = data.units[unit].kind;
-    let trials = |subject| [from, to].map(|period| Trial::new(dashboard.figures(), subject, kind, period));
-    let mut trials = if former == subject { vec![trials(subject)] } else { vec![trials(former), trials(subject)] };
+    let trial = |subject, period| Trial::new(dashboard.figures(), subject, kind, period);
+    let mut trials = vec![[trial(former, from), trial(former, to)]];
+    if former != subject {
+        trials.push([trial(subject, from), trial(subject, to)]);
+    }
     let (Some([earlier, _]), Some([_, later])) = (trials.first(), trials.last()) else { return Err(nothing("/observations")) };
-
-    let score = |trial: &Trial, place: usize, unit: UnitId| {
-        let at = trial.units.binary_search(&unit).ok()?;
-        trial.spots.get(place)?.scores.get(at).copied().and_then(num::finite)
-    };
     let (before, after) = (score(earlier, 0, unit), score(later, 0, unit));
     let mut nodes = Vec::new();
-    let trees = [former, subject].map(|subject| tree(dashboard, subject));
-    for (place, spot) in later.spots.iter().enumerate().skip(1) {
-        let [then, Some(now)] = trees else { continue };
-        let Some(node) = spot.node.and_then(|id| now.node(id)) else { continue };
-        let old = then.and_then(|then| then.find(&node.id));
-        let old = old.and_then(|id| earlier.spots.iter().position(|spot| spot.node == Some(id)));
-        let before = old.and_then(|old| score(earlier, old, unit));
-        let after = score(later, place, unit);
-        let change = before.zip(after).and_then(|(before, after)| num::difference(after, before));
-        nodes.push(view::ChangedNode { node, before, after, change });
+    if let (Some(then), Some(now)) = (tree(dashboard, former), tree(dashboard, subject)) {
+        for (place, spot) in later.spots.iter().enumerate().skip(1) {
+            let Some(node) = spot.node.and_then(|id| now.node(id)) else { continue };
+            let old = then.find(&node.id);
+            let old = earlier.spots.iter().position(|spot| spot.node == old);
+            let before = old.and_then(|old| score(earlier, old, unit));
+            let after = score(later, place, unit);
+            let change = before.zip(after).and_then(|(before, after)| num::difference(after, before));
+            nodes.push(view::ChangedNode { node, before, after, change });
+        }
     }
     // Ranks are compared among the same units.
-    let mut both = Vec::new();
+    let mut members = Vec::new();
     for &unit in &later.units {
         if dashboard.is_peer(place, kind, unit) && score(earlier, 0, unit).is_some() && score(later, 0, unit).is_some() {
-            both.push(unit);
+            members.push(unit);
         }
     }
-    let member = |unit: UnitId| both.binary_search(&unit).is_ok();
-    let (mut parts, mut ranks) = ([None; 2], [None; 2]);
-    if before.is_some() && after.is_some() {
-        let sign = sign(data, subject);
-        (parts, ranks) = decompose(data, &mut trials, unit, sign, member);
-        if sign == 0.0 {
-            (parts[1], ranks) = (None, [None; 2]);
-        }
-    }
-    // Across a break of the method figures cannot be compared.
-    if trend::divided(dashboard.figures(), subject, unit, from, to) {
-        parts = [None; 2];
-    }
-    let [from_rank, to_rank] = ranks.map(|rank| rank.map(f64::from));
-    Ok(view::Decomposition {
+    let mut answer = view::Decomposition {
         simulated: true,
         unit: &data.units[unit],
         framework,
@@ -73,28 +57,43 @@ pub(super) fn change<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view
         indicator: dashboard.indicator_of(subject).map(|id| &data.indicators[id]),
         from: dashboard.tell(from),
         to: dashboard.tell(to),
-        score: reasons(before, after, parts[0]),
-        rank: reasons(from_rank, to_rank, parts[1]),
+        score: view::Reasons { before, after, ..view::Reasons::default() },
+        rank: view::Reasons::default(),
         nodes,
-    })
+    };
+    // Across a break of the method figures cannot be compared.
+    if before.is_some() && after.is_some() && !trend::divided(dashboard.figures(), subject, unit, from, to) {
+        let sign = sign(data, subject);
+        let change = decompose(data, &mut trials, unit, sign, &members);
+        fill(&mut answer.score, change.score);
+        if sign != 0.0 {
+            answer.rank.before = num::finite(change.ranks.0);
+            answer.rank.after = num::finite(change.ranks.1);
+            fill(&mut answer.rank, change.rank);
+        }
+    }
+    Ok(answer)
+}
+
+/// A unit's score in a spot, as it was last evaluated.
+fn score(trial: &Trial, place: usize, unit: UnitId) -> Option<f64> {
+    let at = trial.units.binary_search(&unit).ok()?;
+    trial.spots.get(place)?.scores.get(at).copied().and_then(num::finite)
+}
+
+fn fill(reasons: &mut view::Reasons, parts: Option<Parts>) {
+    let Some(parts) = parts else { return };
+    reasons.change = Some(parts.change);
+    reasons.data = Some(parts.data);
+    reasons.rules = Some(parts.rules);
+    reasons.peers = Some(parts.peers);
+    reasons.missing = Some(parts.missing);
 }
 
 fn tree(dashboard: &Dashboard, subject: Subject) -> Option<&Framework> {
     match subject {
         Subject::Indicator(_) => None,
         Subject::Node(framework, _) => Some(&dashboard.data.frameworks[framework]),
-    }
-}
-
-fn reasons(before: Option<f64>, after: Option<f64>, parts: Option<Parts>) -> view::Reasons {
-    view::Reasons {
-        before,
-        after,
-        change: parts.map(|parts| parts.change),
-        data: parts.map(|parts| parts.data),
-        rules: parts.map(|parts| parts.rules),
-        peers: parts.map(|parts| parts.peers),
-        missing: parts.map(|parts| parts.missing),
     }
 }
 

@@ -30,6 +30,17 @@ const RULES: usize = 2;
 const PEERS: usize = 4;
 const MISSING: usize = 8;
 
+/// Why a unit's score and its rank changed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Change {
+    /// The parts of the change of the score.
+    pub score: Option<Parts>,
+    /// The parts of the change of the rank.
+    pub rank: Option<Parts>,
+    /// The ranks before and after; NaN for none.
+    pub ranks: (f64, f64),
+}
+
 /// What a unit has in a spot.
 #[derive(Clone, Copy)]
 struct Cell {
@@ -38,45 +49,42 @@ struct Cell {
     offset: f64,
 }
 
-/// The parts of the change of a unit's score, then of its rank among the units for which `member` holds; with the ranks before and after.
+/// The parts of the change of a unit's score, and of its rank among `members`, which are in the feed's order and of which it is one.
 ///
 /// `trials` are by framework, the earlier first (one where it is the same), then by period, the earlier first. Where a value is missing in the one period only, the state
 /// of the missing values decides whether there is one: then it is that of the period that has it. Published scores belong to the unit's own values.
 /// A part is `None` where a state has no score: the frameworks or the periods cannot be mixed.
-pub fn decompose(
-    data: &Dataset,
-    trials: &mut [[Trial; 2]],
-    unit: UnitId,
-    sign: f64,
-    member: impl Fn(UnitId) -> bool,
-) -> ([Option<Parts>; 2], [Option<u32>; 2]) {
+pub fn decompose(data: &Dataset, trials: &mut [[Trial; 2]], unit: UnitId, sign: f64, members: &[UnitId]) -> Change {
     let mut cells = Vec::new();
-    for pair in &*trials {
-        cells.push([0, 1].map(|period| pair.get(period).map_or_else(Vec::new, |trial| read(trial, unit))));
+    for [earlier, later] in &*trials {
+        cells.push([read(earlier, unit), read(later, unit)]);
     }
     let last = trials.len().saturating_sub(1);
-    let mut scores = [None; STATES];
-    let mut ranks = [None; STATES];
+    let mut scores = [f64::NAN; STATES];
+    let mut ranks = [f64::NAN; STATES];
     for (state, (score, rank)) in scores.iter_mut().zip(&mut ranks).enumerate() {
         let later = |part: usize| usize::from(state & part != 0);
         let rules = later(RULES).min(last);
-        let own = |part| cells.get(rules).and_then(|pair: &[Vec<Cell>; 2]| pair.get(later(part)));
+        let own = |part| cells.get(rules)?.get(later(part));
         let (Some(values), Some(gaps), Some(home)) = (own(DATA), own(MISSING), own(PEERS)) else { continue };
         let Some(trial) = trials.get_mut(rules).and_then(|pair| pair.get_mut(later(PEERS))) else { continue };
         let Ok(place) = trial.units.binary_search(&unit) else { continue };
         write(trial, place, values, gaps);
         trial.evaluate(data, &Run::default());
-        let mut members = Vec::new();
-        for &unit in &trial.units {
-            members.push(member(unit));
+        let mut ranked = Vec::new();
+        for unit in &trial.units {
+            ranked.push(members.binary_search(unit).is_ok());
         }
-        let outcome = trial.outcome(&members);
-        *score = outcome.get(place).copied().flatten();
-        *rank = rank::ranks(&outcome, sign).get(place).copied().flatten();
+        let outcome = trial.outcome(&ranked);
+        if let Some(Some(own)) = outcome.get(place) {
+            *score = *own;
+        }
+        if let Some(Some(own)) = rank::ranks(&outcome, sign).get(place) {
+            *rank = f64::from(*own);
+        }
         write(trial, place, home, home);
     }
-    let ends = [ranks.first().copied().flatten(), ranks.last().copied().flatten()];
-    ([shapley(&scores), shapley(&ranks.map(|rank| rank.map(f64::from)))], ends)
+    Change { score: shapley(&scores), rank: shapley(&ranks), ranks: (ranks[0], ranks[STATES - 1]) }
 }
 
 /// What the unit has of its own in each spot.
@@ -112,16 +120,16 @@ fn write(trial: &mut Trial, place: usize, values: &[Cell], gaps: &[Cell]) {
 ///
 /// So that they add up to the last bit, worths are first rounded to a grid of 12 · 2⁻⁴⁴ (coarser where one exceeds 192): all that follows is exact arithmetic on whole
 /// numbers below 2⁵³, the 12 being the common denominator of the orders. The change differs from that of the scores by less than one part in 10¹².
-fn shapley(worths: &[Option<f64>; STATES]) -> Option<Parts> {
-    let mut most: f64 = 0.0;
+fn shapley(worths: &[f64; STATES]) -> Option<Parts> {
+    let mut most = 0.0;
     for worth in worths {
-        most = most.max((*worth)?.abs());
+        most = num::finite(worth.abs())?.max(most);
     }
     let mut unit = 1.0 / (1u64 << 44) as f64;
     while most > unit * 12.0 * (1u64 << 48) as f64 {
         unit *= 2.0;
     }
-    let whole = |state: usize| worths.get(state).copied().flatten().map_or(0.0, |worth| (worth / (12.0 * unit) + 0.5).floor());
+    let whole = |state: usize| worths.get(state).map_or(0.0, |worth| (worth / (12.0 * unit) + 0.5).floor());
     let part = |player: usize| {
         let mut sum = 0.0;
         for state in 0..STATES {
@@ -133,13 +141,8 @@ fn shapley(worths: &[Option<f64>; STATES]) -> Option<Parts> {
         }
         sum * unit
     };
-    num::finite((whole(STATES - 1) - whole(0)) * 12.0 * unit).map(|change| Parts {
-        change,
-        data: part(DATA),
-        rules: part(RULES),
-        peers: part(PEERS),
-        missing: part(MISSING),
-    })
+    let change = (whole(STATES - 1) - whole(0)) * 12.0 * unit;
+    Some(Parts { change, data: part(DATA), rules: part(RULES), peers: part(PEERS), missing: part(MISSING) })
 }
 
 #[cfg(test)]
@@ -152,13 +155,13 @@ mod tests {
     fn a_joint_effect_is_halved() {
         let worths = core::array::from_fn(|state| {
             let (data, rules) = (state & DATA != 0, state & RULES != 0);
-            Some(f64::from(u8::from(data)) * 3.0 + f64::from(u8::from(rules)) * 5.0 + if data && rules { 2.0 } else { 0.0 })
+            f64::from(u8::from(data)) * 3.0 + f64::from(u8::from(rules)) * 5.0 + if data && rules { 2.0 } else { 0.0 }
         });
         let Parts { change, data, rules, peers, missing } = shapley(&worths).unwrap();
         assert!(num::same(change, 10.0) && num::same(data, 4.0) && num::same(rules, 6.0));
         assert_eq!((peers, missing), (0.0, 0.0));
         let mut without = worths;
-        without[5] = None;
+        without[5] = f64::NAN;
         assert_eq!(shapley(&without), None);
     }
 
@@ -166,11 +169,11 @@ mod tests {
         /// In whatever order they are added, and to the last bit.
         #[test]
         fn parts_add_up(worths in proptest::array::uniform16(-1e7..1e7_f64), small in any::<bool>()) {
-            let worths = worths.map(|worth| Some(if small { worth / 1e5 } else { worth }));
+            let worths = worths.map(|worth| if small { worth / 1e5 } else { worth });
             let Parts { change, data, rules, peers, missing } = shapley(&worths).unwrap();
             prop_assert_eq!(data + rules + peers + missing, change);
             prop_assert_eq!(missing + (peers + rules) + data, change);
-            let difference = worths[15].unwrap() - worths[0].unwrap();
+            let difference = worths[15] - worths[0];
             let most = if small { 192.0 } else { 1e7 };
             prop_assert!((change - difference).abs() <= 1e-12 * most);
         }

@@ -44,7 +44,7 @@ impl Terms {
     /// Sets a term; one that is on or off by 1 or 0.
     ///
     /// # Errors
-    /// `bad_terms` for another name and for a number out of its range; `Terms::default` says which.
+    /// `bad_terms` for another name, and for a number out of its range, of which it says the upper end.
     pub fn set(&mut self, name: &str, value: f64) -> Result<()> {
         let most = match name {
             "runs" | "drivers" => 10_000.0,
@@ -53,8 +53,8 @@ impl Terms {
             _ => return Err(Error::new(ErrorCode::BadTerms, format!("/{name}")).found(name).expected(Self::NAMES)),
         };
         let least = if name == "runs" { 2.0 } else { 0.0 };
-        if !(value >= least && value <= most && (name == "weights" || value.fract() == 0.0)) {
-            return Err(Error::new(ErrorCode::BadTerms, format!("/{name}")).found(value).expected(format!("{least} to {most}")));
+        if !(value >= least && value <= most) || name != "weights" && value.fract() != 0.0 {
+            return Err(Error::new(ErrorCode::BadTerms, format!("/{name}")).found(value).expected(most));
         }
         match name {
             "runs" => self.runs = value as u32,
@@ -118,7 +118,8 @@ impl Uncertainty {
     pub fn new(data: &Dataset, mut trial: Trial, terms: Terms, members: Vec<bool>, scores: Vec<Option<f64>>, sign: f64) -> Self {
         let counted = trial.spots.iter().any(|spot| !spot.spread.is_empty());
         let gaps = trial.spots.iter().any(|spot| !spot.gaps.is_empty());
-        let on = [terms.weights > 0.0 && trial.spots.len() > 2, terms.noise && counted, terms.methods, terms.methods, terms.missing && gaps];
+        let on =
+            [terms.weights > 0.0 && trial.spots.len() > 2, terms.noise && counted, terms.methods, terms.methods, terms.missing && gaps];
         let mut used = Vec::new();
         for (driver, on) in on.into_iter().enumerate() {
             if on {

@@ -24,7 +24,7 @@ pub struct Decomposition<'a> {
 }
 
 /// Before, after, and what made the difference.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 #[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
 pub struct Reasons {
     pub before: Option<f64>,

@@ -6,9 +6,9 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::codec::{array, object, selector};
+use super::codec::{array, object, selector, terms};
 use super::error::to_js;
-use super::work::{Work, terms};
+use super::work::Work;
 use crate::dashboard::Dashboard as Core;
 
 /// One feed, loaded and checked.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use js_sys::{Object, Reflect, Uint8Array};
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortSignal, WorkerGlobalScope};
@@ -11,7 +11,6 @@ use super::codec::{array, object};
 use super::error::to_js;
 use crate::dashboard::{Dashboard, Simulation};
 use crate::error::{Error, ErrorCode};
-use crate::explore::uncertainty::Terms;
 
 /// A simulation that is under way.
 #[wasm_bindgen]
@@ -58,28 +57,4 @@ impl Work {
     fn text(&self) -> Result<String, JsValue> {
         self.simulation.json(&self.dashboard).map_err(|error| to_js(&error))
     }
-}
-
-/// Terms from an options object of numbers and booleans; left out or `null` is the default, for the object and for each of its fields.
-pub fn terms(options: &JsValue) -> Result<Terms, JsValue> {
-    let mut terms = Terms::default();
-    if options.is_undefined() || options.is_null() {
-        return Ok(terms);
-    }
-    let bad = |path: String, value: &JsValue, expected: &str| {
-        let found = value.js_typeof().as_string().unwrap_or_default();
-        to_js(&Error::new(ErrorCode::BadTerms, path).found(found).expected(expected))
-    };
-    let object = options.dyn_ref::<Object>().ok_or_else(|| bad(String::new(), options, "object"))?;
-    for key in Object::keys(object).iter() {
-        let name = key.as_string().unwrap_or_default();
-        let value = Reflect::get(object, &key).unwrap_or(JsValue::UNDEFINED);
-        if value.is_undefined() || value.is_null() {
-            continue;
-        }
-        let number = value.as_f64().or_else(|| value.as_bool().map(|on| if on { 1.0 } else { 0.0 }));
-        let number = number.ok_or_else(|| bad(format!("/{name}"), &value, "number"))?;
-        terms.set(&name, number).map_err(|error| to_js(&error))?;
-    }
-    Ok(terms)
 }
