@@ -1,0 +1,8 @@
+//! What if: scores under other figures, weights and rules than the published ones. Nothing here is ever a published figure.
+
+pub mod board;
+
+pub mod order;
+
+pub use board::Board;
+pub use order::Order;
