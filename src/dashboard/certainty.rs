@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::selector::Place;
 use super::{Dashboard, finish};
 use crate::error::{Error, ErrorCode, Result};
-use crate::explore::trial::{self, Trial};
+use crate::explore::board::KNOWN;
+use crate::explore::trial::Trial;
 use crate::explore::uncertainty::{Terms, Uncertainty, mean};
 use crate::measure::rank;
 use crate::measure::trend::Subject;
@@ -30,28 +31,28 @@ pub struct Simulation {
 pub(super) fn prepare(dashboard: &Dashboard, place: &Place, terms: Terms) -> Result<Simulation> {
     let data = &dashboard.data;
     let subject = dashboard.subject(place)?;
-    let sign = trial::sign(data, subject);
+    let sign = dashboard.terms(subject).direction.sign();
     let latest = || dashboard.subject_periods(subject).last().map(|&id| data.periods[id]);
     let period = place.asked.or_else(latest).filter(|_| sign != 0.0);
     let period = period.ok_or_else(|| Error::new(ErrorCode::NothingToShow, "/observations"))?;
     let kind = dashboard.kind_for(subject, place, period);
-    let trial = Trial::new(dashboard.figures(), subject, kind, period);
+    let board = dashboard.board(subject, kind, period, Vec::new());
     let league = dashboard.league(place, subject, kind, period, sign);
-    let panel = dashboard.panel_for(subject, kind, period);
     let (mut members, mut scores) = (Vec::new(), Vec::new());
-    for &unit in &trial.units {
+    for (at, &unit) in board.units.iter().enumerate() {
         let place = league.place_of(unit);
-        members.push(place.is_some() && dashboard.subject_figure(subject, panel.as_ref(), unit, period).is_some());
+        // Gaps are filled, units are not made up.
+        members.push(place.is_some() && board.nodes.first().is_some_and(|subject| subject.is(at, KNOWN)));
         scores.push(place.and_then(|place| league.values.get(place).copied().flatten()));
     }
-    let work = Uncertainty::new(data, trial, terms, members, scores, sign);
+    let work = Uncertainty::new(Trial::new(data, board), terms, members, scores, sign);
     Ok(Simulation { subject, period, kind, own: place.unit, work })
 }
 
 impl Simulation {
-    /// Takes so many steps of the work, or as many as are left, and says how much is done, 0 to 1. `dashboard` is the one that was asked.
-    pub fn advance(&mut self, dashboard: &Dashboard, steps: u32) -> f64 {
-        self.work.advance(&dashboard.data, steps)
+    /// Takes so many steps of the work, or as many as are left, and says how much is done, 0 to 1.
+    pub fn advance(&mut self, steps: u32) -> f64 {
+        self.work.advance(steps)
     }
 
     /// The answer.
@@ -108,7 +109,8 @@ impl Simulation {
                     answer.counted += u32::from(*spread != 0.0);
                 }
             }
-            let node = framework.zip(spot.node).and_then(|(framework, id)| framework.it.node(id));
+            let id = work.trial.board.nodes.get(place).and_then(|joint| joint.id);
+            let node = framework.zip(id).and_then(|(framework, id)| framework.it.node(id));
             if let (Some(node), Some(&shift)) = (node, place.checked_sub(1).and_then(|place| work.without.get(place))) {
                 answer.without.push(view::Without { node, shift });
             }
@@ -119,7 +121,7 @@ impl Simulation {
         let order = self.order();
         let brackets = work.brackets(&order);
         for (position, &at) in order.iter().enumerate() {
-            let Some(&id) = work.trial.units.get(at) else { continue };
+            let Some(&id) = work.trial.board.units.get(at) else { continue };
             if id == self.own {
                 answer.own = Some(&data.units[id].id);
             }
@@ -227,17 +229,18 @@ mod tests {
                     let period = data.periods[period];
                     for kind in UnitKind::ALL {
                         let subject = Subject::Node(id, crate::model::Framework::ROOT);
-                        let mut trial = Trial::new(dashboard.figures(), subject, kind, period);
+                        let mut trial = Trial::new(data, dashboard.board(subject, kind, period, Vec::new()));
                         let panel = Panel::new(dashboard.figures(), framework, crate::model::Framework::ROOT, kind, period);
                         let altered =
                             Run { noise: Some(1), normalise: 2, swapped: true, factors: vec![0.5; trial.spots.len()], ..Run::default() };
                         for run in [altered, Run::default()] {
-                            trial.evaluate(data, &run);
+                            trial.evaluate(&run);
                         }
-                        for (at, &unit) in trial.units.iter().enumerate() {
-                            for spot in &trial.spots {
-                                let official = panel.score(spot.node.unwrap(), unit);
-                                if !official.status.is_result() || !official.known {
+                        for (at, &unit) in trial.board.units.iter().enumerate() {
+                            for (spot, joint) in trial.spots.iter().zip(&trial.board.nodes) {
+                                let official = panel.score(joint.id.unwrap(), unit);
+                                let rebuilt = official.status.is_rebuilt();
+                                if !official.status.is_result() || !official.known || !data.units[unit].exists_in(period) && !rebuilt {
                                     continue;
                                 }
                                 let simulated = num::finite(spot.scores[at]);
@@ -245,7 +248,7 @@ mod tests {
                                     (Some(official), Some(simulated)) => (official - simulated).abs() <= 1e-9 * official.abs().max(1.0),
                                     (official, simulated) => official.is_none() && simulated.is_none(),
                                 };
-                                assert!(same, "{name} {:?} {:?}: {:?}, {simulated:?}", data.units[unit].id, spot.node, official.value);
+                                assert!(same, "{name} {:?} {:?}: {:?}, {simulated:?}", data.units[unit].id, joint.id, official.value);
                                 compared += 1;
                             }
                         }

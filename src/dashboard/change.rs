@@ -4,7 +4,7 @@ use super::Dashboard;
 use super::selector::Place;
 use crate::error::{Error, ErrorCode, Result};
 use crate::explore::decompose::{Parts, decompose};
-use crate::explore::trial::{Trial, sign};
+use crate::explore::trial::Trial;
 use crate::measure::trend::{self, Subject};
 use crate::model::{Framework, NodeId, UnitId};
 use crate::num;
@@ -21,8 +21,8 @@ pub(super) fn change<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view
     let from = place.before.or_else(|| dashboard.before(to, &periods)).ok_or_else(|| nothing("/before"))?;
     let former = dashboard.former(subject, unit, from);
     let (node, framework) = dashboard.node_and_framework(subject);
-    let kind = data.units[unit].kind;
-    let trial = |subject, period| Trial::new(dashboard.figures(), subject, kind, period);
+    let (kind, terms) = (data.units[unit].kind, dashboard.terms(subject));
+    let trial = |subject, period| Trial::new(data, dashboard.board(subject, kind, period, Vec::new()));
     let mut trials = vec![[trial(former, from), trial(former, to)]];
     if former != subject {
         trials.push([trial(subject, from), trial(subject, to)]);
@@ -31,10 +31,10 @@ pub(super) fn change<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view
     let (before, after) = (score(earlier, 0, unit), score(later, 0, unit));
     let mut nodes = Vec::new();
     if let (Some(then), Some(now)) = (tree(dashboard, former), tree(dashboard, subject)) {
-        for (place, spot) in later.spots.iter().enumerate().skip(1) {
-            let Some(node) = spot.node.and_then(|id| now.node(id)) else { continue };
+        for (place, joint) in later.board.nodes.iter().enumerate().skip(1) {
+            let Some(node) = joint.id.and_then(|id| now.node(id)) else { continue };
             let old = then.find(&node.id);
-            let old = earlier.spots.iter().position(|spot| spot.node == old);
+            let old = earlier.board.nodes.iter().position(|joint| joint.id == old);
             let before = old.and_then(|old| score(earlier, old, unit));
             let after = score(later, place, unit);
             let change = before.zip(after).and_then(|(before, after)| num::difference(after, before));
@@ -43,7 +43,7 @@ pub(super) fn change<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view
     }
     // Ranks are compared among the same units.
     let mut members = Vec::new();
-    for &unit in &later.units {
+    for &unit in &later.board.units {
         if dashboard.is_peer(place, kind, unit) && score(earlier, 0, unit).is_some() && score(later, 0, unit).is_some() {
             members.push(unit);
         }
@@ -63,8 +63,8 @@ pub(super) fn change<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view
     };
     // Across a break of the method figures cannot be compared.
     if before.is_some() && after.is_some() && !trend::divided(dashboard.figures(), subject, unit, from, to) {
-        let sign = sign(data, subject);
-        let change = decompose(data, &mut trials, unit, sign, &members);
+        let sign = terms.direction.sign();
+        let change = decompose(&mut trials, unit, sign, &members);
         fill(&mut answer.score, change.score);
         if sign != 0.0 {
             answer.rank.before = num::finite(change.ranks.0);
@@ -77,7 +77,7 @@ pub(super) fn change<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view
 
 /// A unit's score in a spot, as it was last evaluated.
 fn score(trial: &Trial, place: usize, unit: UnitId) -> Option<f64> {
-    let at = trial.units.binary_search(&unit).ok()?;
+    let at = trial.board.units.binary_search(&unit).ok()?;
     trial.spots.get(place)?.scores.get(at).copied().and_then(num::finite)
 }
 

@@ -3,9 +3,10 @@
 //! A state of the score takes each of the four from the earlier or from the later period; a part is the mean of what its change does over all orders in which the
 //! four can come (Shapley, A value for n-person games, 1953), so no order is preferred and the parts add up.
 
+use super::board::{cell, put};
 use super::trial::{Run, Trial};
 use crate::measure::rank;
-use crate::model::{Dataset, UnitId};
+use crate::model::UnitId;
 use crate::num;
 
 /// What each made of a change.
@@ -45,8 +46,8 @@ pub struct Change {
 #[derive(Clone, Copy)]
 struct Cell {
     value: f64,
-    printed: f64,
-    offset: f64,
+    given: f64,
+    start: f64,
 }
 
 /// The parts of the change of a unit's score, and of its rank among `members`, which are in the feed's order and of which it is one.
@@ -54,7 +55,7 @@ struct Cell {
 /// `trials` are by framework, the earlier first (one where it is the same), then by period, the earlier first. Where a value is missing in the one period only, the state
 /// of the missing values decides whether there is one: then it is that of the period that has it. Published scores belong to the unit's own values.
 /// A part is `None` where a state has no score: the frameworks or the periods cannot be mixed.
-pub fn decompose(data: &Dataset, trials: &mut [[Trial; 2]], unit: UnitId, sign: f64, members: &[UnitId]) -> Change {
+pub fn decompose(trials: &mut [[Trial; 2]], unit: UnitId, sign: f64, members: &[UnitId]) -> Change {
     let mut cells = Vec::new();
     for [earlier, later] in &*trials {
         cells.push([read(earlier, unit), read(later, unit)]);
@@ -68,11 +69,11 @@ pub fn decompose(data: &Dataset, trials: &mut [[Trial; 2]], unit: UnitId, sign: 
         let own = |part| cells.get(rules)?.get(later(part));
         let (Some(values), Some(gaps), Some(home)) = (own(DATA), own(MISSING), own(PEERS)) else { continue };
         let Some(trial) = trials.get_mut(rules).and_then(|pair| pair.get_mut(later(PEERS))) else { continue };
-        let Ok(place) = trial.units.binary_search(&unit) else { continue };
+        let Ok(place) = trial.board.units.binary_search(&unit) else { continue };
         write(trial, place, values, gaps);
-        trial.evaluate(data, &Run::default());
+        trial.evaluate(&Run::default());
         let mut ranked = Vec::new();
-        for unit in &trial.units {
+        for unit in &trial.board.units {
             ranked.push(members.binary_search(unit).is_ok());
         }
         let outcome = trial.outcome(&ranked);
@@ -90,29 +91,27 @@ pub fn decompose(data: &Dataset, trials: &mut [[Trial; 2]], unit: UnitId, sign: 
 /// What the unit has of its own in each spot.
 fn read(trial: &Trial, unit: UnitId) -> Vec<Cell> {
     let mut cells = Vec::new();
-    let Ok(place) = trial.units.binary_search(&unit) else { return cells };
-    for spot in &trial.spots {
-        let of = |list: &[f64]| list.get(place).copied().unwrap_or(f64::NAN);
-        let value = if spot.gaps.contains(&place) { f64::NAN } else { of(&spot.values) };
-        cells.push(Cell { value, printed: of(&spot.printed), offset: of(&spot.offset) });
+    let Ok(place) = trial.board.units.binary_search(&unit) else { return cells };
+    for (spot, joint) in trial.spots.iter().zip(&trial.board.nodes) {
+        let value = if spot.gaps.contains(&place) { f64::NAN } else { cell(&spot.values, place) };
+        cells.push(Cell { value, given: cell(&joint.given, place), start: cell(&joint.start, place) });
     }
     cells
 }
 
 fn write(trial: &mut Trial, place: usize, values: &[Cell], gaps: &[Cell]) {
-    for (spot, (own, gap)) in trial.spots.iter_mut().zip(values.iter().zip(gaps)) {
+    let spots = trial.spots.iter_mut().zip(&mut trial.board.nodes);
+    for ((spot, joint), (own, gap)) in spots.zip(values.iter().zip(gaps)) {
         let value = if gap.value.is_nan() {
-            spot.imputed.get(place).copied().unwrap_or(f64::NAN)
+            cell(&spot.imputed, place)
         } else if own.value.is_nan() {
             gap.value
         } else {
             own.value
         };
-        for (list, cell) in [(&mut spot.values, value), (&mut spot.printed, own.printed), (&mut spot.offset, own.offset)] {
-            if let Some(slot) = list.get_mut(place) {
-                *slot = cell;
-            }
-        }
+        put(&mut spot.values, place, value);
+        put(&mut joint.given, place, own.given);
+        put(&mut joint.start, place, own.start);
     }
 }
 

@@ -3,13 +3,14 @@
 //! Sources: Saisana, Saltelli and Tarantola, Uncertainty and sensitivity analysis techniques as tools for the quality assessment of composite indicators (2005);
 //! the R package COINr (`get_sensitivity`, `get_noisy_weights`); rank acceptability as in Lahdelma and Salminen, SMAA-2 (2001).
 
+use super::board::{Joint, cell};
 use super::bounds::{Part, greatest};
 use super::random::Stream;
 use super::sensitivity::{self, Shares};
-use super::trial::{Gaps, Run, Spot, Trial, lower, power, raise};
+use super::trial::{Gaps, Run, Trial, lower, power, raise};
 use crate::error::{Error, ErrorCode, Result};
 use crate::measure::rank;
-use crate::model::{Aggregate, Dataset, Framework};
+use crate::model::Aggregate;
 use crate::num::{self, Sum};
 
 /// What is uncertain, and how often it is tried.
@@ -115,7 +116,7 @@ pub struct Uncertainty {
 
 impl Uncertainty {
     /// Prepares the simulation. `scores` are the official ones by unit of the trial, `members` who is ranked, `sign` +1 where more is better, −1 where less is.
-    pub fn new(data: &Dataset, mut trial: Trial, terms: Terms, members: Vec<bool>, scores: Vec<Option<f64>>, sign: f64) -> Self {
+    pub fn new(mut trial: Trial, terms: Terms, members: Vec<bool>, scores: Vec<Option<f64>>, sign: f64) -> Self {
         let counted = trial.spots.iter().any(|spot| !spot.spread.is_empty());
         let gaps = trial.spots.iter().any(|spot| !spot.gaps.is_empty());
         let on =
@@ -127,7 +128,7 @@ impl Uncertainty {
             }
         }
         let mut extreme = |gaps| {
-            trial.evaluate(data, &Run { gaps, ..Run::default() });
+            trial.evaluate(&Run { gaps, ..Run::default() });
             trial.outcome(&members)
         };
         let extremes = (extreme(Gaps::Worst), extreme(Gaps::Best));
@@ -162,10 +163,10 @@ impl Uncertainty {
     }
 
     /// Takes so many steps, or as many as are left, and says how much is done, 0 to 1.
-    pub fn advance(&mut self, data: &Dataset, count: u32) -> f64 {
+    pub fn advance(&mut self, count: u32) -> f64 {
         let end = self.step.saturating_add(count).min(self.steps());
         while self.step < end {
-            self.take(data, self.step);
+            self.take(self.step);
             self.step += 1;
         }
         f64::from(self.step) / f64::from(self.steps())
@@ -176,23 +177,23 @@ impl Uncertainty {
         self.step == self.steps()
     }
 
-    fn take(&mut self, data: &Dataset, step: u32) {
+    fn take(&mut self, step: u32) {
         if let Some(mixture) = step.checked_sub(self.terms.runs) {
             if let Some(unit) = mixture.checked_sub(self.mixtures()) {
                 match (unit as usize).checked_sub(self.members.len()) {
-                    Some(left_out) => self.leave_out(data, left_out + 1),
-                    None => self.bound(data, unit as usize),
+                    Some(left_out) => self.leave_out(left_out + 1),
+                    None => self.bound(unit as usize),
                 }
                 return;
             }
             let (row, which) = (mixture / (1 + self.used.len() as u32), mixture % (1 + self.used.len() as u32));
             let driver = which.checked_sub(1).and_then(|place| self.used.get(place as usize).copied());
-            let ranks = self.run(data, row, |other| driver.is_none_or(|driver| driver == other));
+            let ranks = self.run(row, |other| driver.is_none_or(|driver| driver == other));
             let shift = self.shift(&ranks);
             driver.and_then(|driver| self.mixed.get_mut(driver)).unwrap_or(&mut self.second).push(shift);
             return;
         }
-        let ranks = self.run(data, step, |_| false);
+        let ranks = self.run(step, |_| false);
         self.shifts.push(self.shift(&ranks));
         let runs = self.terms.runs as usize;
         for (slot, rank) in self.simulated.iter_mut().skip(step as usize).step_by(runs).zip(ranks) {
@@ -201,7 +202,7 @@ impl Uncertainty {
     }
 
     /// The ranks of one run, for which some kinds of uncertainty take the numbers of the second sample.
-    fn run(&mut self, data: &Dataset, number: u32, second: impl Fn(usize) -> bool) -> Vec<Option<u32>> {
+    fn run(&mut self, number: u32, second: impl Fn(usize) -> bool) -> Vec<Option<u32>> {
         let seed = self.terms.seed;
         let of = |driver| if second(driver) { number | SECOND } else { number };
         let mut run = Run { seed, ..Run::default() };
@@ -221,7 +222,7 @@ impl Uncertainty {
                 _ => {}
             }
         }
-        self.trial.evaluate(data, &run);
+        self.trial.evaluate(&run);
         rank::ranks(&self.trial.outcome(&self.members), self.sign)
     }
 
@@ -237,25 +238,25 @@ impl Uncertainty {
         num::finite(sum / count).unwrap_or(0.0)
     }
 
-    fn leave_out(&mut self, data: &Dataset, spot: usize) {
+    fn leave_out(&mut self, spot: usize) {
         let mut factors = vec![1.0; self.trial.spots.len()];
         if let Some(factor) = factors.get_mut(spot) {
             *factor = 0.0;
         }
-        self.trial.evaluate(data, &Run { factors, ..Run::default() });
+        self.trial.evaluate(&Run { factors, ..Run::default() });
         let ranks = rank::ranks(&self.trial.outcome(&self.members), self.sign);
         self.without.push(self.shift(&ranks));
     }
 
     /// Compares one unit with all others under the weights that are worst for the others.
-    fn bound(&mut self, data: &Dataset, unit: usize) {
+    fn bound(&mut self, unit: usize) {
         if unit == 0 {
-            self.trial.evaluate(data, &Run::default());
+            self.trial.evaluate(&Run::default());
         }
         if self.ranks.get(unit).copied().flatten().is_none() {
             return;
         }
-        let limits = Limits { trial: &self.trial, framework: self.trial.framework(data), by: self.terms.weights };
+        let limits = Limits { trial: &self.trial, by: self.terms.weights };
         let mut ahead = 0;
         for other in 0..self.members.len() {
             if other == unit || self.ranks.get(other).copied().flatten().is_none() {
@@ -349,7 +350,6 @@ pub fn mean(values: &[f64]) -> f64 {
 /// Weights of different nodes do not depend on each other, and a weighted mean grows with its parts, so the bounds go up the tree.
 struct Limits<'a> {
     trial: &'a Trial,
-    framework: Option<&'a Framework>,
     by: f64,
 }
 
@@ -357,15 +357,15 @@ impl Limits<'_> {
     /// The most by which a unit's score can exceed another's. Exact for sums and arithmetic means of which neither lacks a part; for other nodes the best score of
     /// the one less the worst of the other, which is never too little.
     fn lead(&self, place: usize, unit: usize, other: usize) -> f64 {
-        let Some(spot) = self.trial.spots.get(place) else { return f64::NAN };
+        let (Some(spot), Some(joint)) = (self.trial.spots.get(place), self.trial.board.nodes.get(place)) else { return f64::NAN };
         if spot.leaf {
-            return at(&spot.scores, unit) - at(&spot.scores, other);
+            return cell(&spot.scores, unit) - cell(&spot.scores, other);
         }
-        let Some(node) = spot.node.and_then(|id| self.framework?.node(id)) else { return f64::NAN };
-        let mut linear = power(node, false) == 1.0 && !spot.stands(unit) && !spot.stands(other);
+        let mut linear = power(joint, false) == 1.0 && !stands(joint, unit) && !stands(joint, other);
         let mut parts = Vec::new();
-        for (child, below) in self.trial.below(place) {
-            linear &= at(&below.scores, unit).is_finite() && at(&below.scores, other).is_finite();
+        for &child in &joint.children {
+            let Some(below) = self.trial.spots.get(child) else { continue };
+            linear &= cell(&below.scores, unit).is_finite() && cell(&below.scores, other).is_finite();
             if linear {
                 parts.push((self.lead(child, unit, other) * below.point / below.weight, below.weight));
             }
@@ -373,35 +373,34 @@ impl Limits<'_> {
         if !linear {
             return self.extreme(place, unit, 1.0) - self.extreme(place, other, -1.0);
         }
-        let full = if node.aggregate == Some(Aggregate::Sum) { spot.declared } else { 1.0 };
-        self.most(&parts) * full + or_zero(at(&spot.offset, unit)) - or_zero(at(&spot.offset, other))
+        let full = if joint.join.aggregate == Some(Aggregate::Sum) { spot.declared } else { 1.0 };
+        self.most(&parts) * full + raised(joint, unit) - raised(joint, other)
     }
 
     /// The best (`sense` 1) or worst (−1) score of a unit.
     fn extreme(&self, place: usize, unit: usize, sense: f64) -> f64 {
-        let Some(spot) = self.trial.spots.get(place) else { return f64::NAN };
-        let node = spot.node.and_then(|id| self.framework?.node(id));
-        let Some(node) = node.filter(|_| !spot.leaf && !spot.stands(unit)) else { return at(&spot.scores, unit) };
-        let power = power(node, false);
+        let (Some(spot), Some(joint)) = (self.trial.spots.get(place), self.trial.board.nodes.get(place)) else { return f64::NAN };
+        if spot.leaf || stands(joint, unit) {
+            return cell(&spot.scores, unit);
+        }
+        let power = power(joint, false);
         // Negative powers turn the order round.
         let turn = if power < 0.0 { -sense } else { sense };
         let mut parts = Vec::new();
-        let mut all = true;
-        for (child, below) in self.trial.below(place) {
-            let score = at(&below.scores, unit);
-            all &= score.is_finite();
-            if score.is_finite() {
+        for &child in &joint.children {
+            let Some(below) = self.trial.spots.get(child) else { continue };
+            if cell(&below.scores, unit).is_finite() {
                 let score = self.extreme(child, unit, sense);
                 let part = if power == 1.0 { score * below.point / below.weight } else { raise(score, power) };
                 parts.push((turn * part, below.weight));
             }
         }
-        let full = match node.aggregate {
-            Some(Aggregate::Sum) if all => spot.declared,
-            Some(Aggregate::Sum) => node.max.unwrap_or(f64::NAN),
+        let full = match joint.join.aggregate {
+            Some(Aggregate::Sum) if parts.len() == joint.children.len() => spot.declared,
+            Some(Aggregate::Sum) => joint.join.max,
             _ => 1.0,
         };
-        lower(turn * self.most(&parts), power) * full + or_zero(at(&spot.offset, unit))
+        lower(turn * self.most(&parts), power) * full + raised(joint, unit)
     }
 
     fn most(&self, values: &[(f64, f64)]) -> f64 {
@@ -417,17 +416,12 @@ impl Limits<'_> {
     }
 }
 
-fn at(list: &[f64], place: usize) -> f64 {
-    list.get(place).copied().unwrap_or(f64::NAN)
+/// How far a unit's published score stands above the computed one.
+fn raised(joint: &Joint, unit: usize) -> f64 {
+    num::finite(cell(&joint.given, unit) - cell(&joint.start, unit)).unwrap_or(0.0)
 }
 
-fn or_zero(number: f64) -> f64 {
-    num::finite(number).unwrap_or(0.0)
-}
-
-impl Spot {
-    /// Whether a unit's published score stands, because no computed one can move it.
-    fn stands(&self, unit: usize) -> bool {
-        at(&self.printed, unit).is_finite() && !at(&self.offset, unit).is_finite()
-    }
+/// Whether a unit's published score stands whatever is computed.
+fn stands(joint: &Joint, unit: usize) -> bool {
+    !cell(&joint.given, unit).is_nan() && cell(&joint.start, unit).is_nan()
 }

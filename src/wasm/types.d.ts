@@ -835,6 +835,228 @@ export interface Reasons {
 }
 
 /**
+ * One change of a scenario: what it is about (`unit` and one of `indicator`, `node`, `target`) and one kind of change.
+ *
+ * - `indicator` with `numerator` and `denominator` (one or both): the counts behind it.
+ * - `indicator` with `value`, `by` or `growth`: its value. A count that ratios are made of changes them; a value set on a ratio stands without its counts.
+ * - `node` with `value`, `by` or `growth`: its points, whatever its children come to; what they gain or lose is added.
+ * - `node` with `weight`, `max` or `rule`: for every unit.
+ * - `target` with `value`, `by` or `growth`: the figure that is to be reached.
+ */
+export interface Change {
+  /** Left out: every unit that is ranked. */
+  unit?: string | null;
+  indicator?: string | null;
+  node?: string | null;
+  target?: string | null;
+  /** What is assumed, in the author's words. */
+  name?: string | null;
+  numerator?: number | null;
+  denominator?: number | null;
+  /** What it becomes. */
+  value?: number | null;
+  /** What is added. */
+  by?: number | null;
+  /** What it grows by, in %. */
+  growth?: number | null;
+  weight?: number | null;
+  max?: number | null;
+  rule?: Rule | null;
+}
+
+/** A scenario as it is stored and shared. */
+export interface ScenarioDocument {
+  format: 'reform-scenario/1';
+  /** The feed's id. */
+  feed: string;
+  name?: string | null;
+  /** Cao, Cơ sở, Thấp: then each change needs a `name` and a number. */
+  preset?: 'high' | 'base' | 'low' | null;
+  select: Selector;
+  changes: Change[];
+}
+
+/** A unit's place. */
+export interface Standing {
+  score: number | null;
+  /** `null` where there is no score, or the publisher does not rank. */
+  rank: number | null;
+  /** How many are ranked. */
+  of: number;
+  tied: boolean;
+}
+
+/** What if? A simulation, never a published figure. The publisher's own rounding stays in: a published score moves by what the parts below it move. */
+export interface WhatIf {
+  simulated: true;
+  feed: string;
+  name: string | null;
+  preset: 'high' | 'base' | 'low' | null;
+  unit: UnitRef;
+  period: PeriodRef;
+  framework: FrameworkRef | null;
+  node: NodeRef | null;
+  indicator: IndicatorRef | null;
+  kind: UnitKind;
+  direction: Direction;
+  max: number | null;
+  official: Standing;
+  outcome: Standing;
+  /** The unit's scores, in the framework's order; `depth` 0 is the subject. */
+  nodes: WhatIfNode[];
+  /** What stands behind each leaf of the unit; what would gain most first. */
+  levers: Lever[];
+  /** In order of entry. */
+  changes: WhatIfChange[];
+  /** Every ranked unit, in the order of the outcome, those without a score last. */
+  rows: { unit: UnitRef; official: Place; outcome: Place }[];
+  /** The unit's targets that a change is about, judged by the linear pace. */
+  targets: WhatIfTarget[];
+  /** What a stored document has wrong, and changes that do not apply (`change_not_applied`). */
+  problems: Problem[];
+  canUndo: boolean;
+  canRedo: boolean;
+}
+
+export interface Place {
+  score: number | null;
+  rank: number | null;
+}
+
+export interface WhatIfNode {
+  node: NodeRef;
+  depth: number;
+  /** As changed. */
+  max: number | null;
+  weight: number | null;
+  official: number | null;
+  outcome: number | null;
+}
+
+export interface WhatIfChange {
+  change: Change;
+  /** What the unit's score loses if this change alone is taken away, all others staying: gains of changes that meet in one leaf or rule do not add up. `null`: no score with or without it. */
+  score: number | null;
+  /** How many places the unit falls if it alone is taken away; negative: rises. */
+  rank: number | null;
+  /** Why it does not apply: the id or word that it fails on; `null`: it applies. */
+  problem: string | null;
+}
+
+export interface WhatIfTarget {
+  target: string;
+  indicator: IndicatorRef;
+  /** The value that is judged, as changed. */
+  value: number | null;
+  /** What is to be reached, as changed; `null` without a number. */
+  goal: number | null;
+  official: Verdict;
+  outcome: Verdict;
+}
+
+/** What stands behind a leaf: counts (numerator and denominator), a value under a rule, or published points alone. */
+export interface Lever {
+  /** `null` where an indicator is ranked without a framework. */
+  node: NodeRef | null;
+  /** `null` where only the node's printed score is known. */
+  indicator: IndicatorRef | null;
+  kind: 'counts' | 'value' | 'points';
+  official: LeverState;
+  outcome: LeverState;
+  max: number | null;
+  /** Where it can lie: the numerator of counts, else the value or points. `null`: no bound. */
+  low: number | null;
+  high: number | null;
+  step: number;
+  /** To the next step or threshold of the rule: whole counts of the numerator (the denominator stays), else of the value. `by` reaches it, one `step` less does not. Negative where less is better. */
+  up: { by: number; gain: number } | null;
+  /** To lose the step or threshold that is reached: `by` loses it, one `step` less does not. */
+  down: { by: number; loss: number } | null;
+  /** What the unit's score gains if this lever alone goes to its best. */
+  best: number | null;
+}
+
+export interface LeverState {
+  numerator: number | null;
+  denominator: number | null;
+  /** In the indicator's unit. */
+  value: number | null;
+  points: number | null;
+  /** The printed figure beside a computed one; it is never simulated. */
+  printed: number | null;
+}
+
+/** What is to be reached: `score` or `rank`, and on which terms. */
+export interface Wish {
+  score?: number | null;
+  /** Reached while the others stand still. */
+  rank?: number | null;
+  /** Effort of one count of the numerator, one unit of the value, or one point, by the id of a node or an indicator; 1. */
+  efforts?: Record<string, number> | null;
+  /** The most that the numerator, the value or the points may become, by the same ids. */
+  caps?: Record<string, number> | null;
+  /** What may not change, by the same ids. */
+  fixed?: string[] | null;
+}
+
+/** What does it take? The cheapest changes of the unit's levers that reach the wish. A simulation. */
+export interface Goal {
+  simulated: true;
+  unit: UnitRef;
+  period: PeriodRef;
+  framework: FrameworkRef | null;
+  node: NodeRef | null;
+  indicator: IndicatorRef | null;
+  wish: { score: number | null; rank: number | null };
+  /** The score that the wish comes to. */
+  needed: number | null;
+  reached: boolean;
+  /** `null` unless it is reached. */
+  effort: number | null;
+  official: Standing;
+  /** With the steps done; where it is not reached the same as `best`. */
+  outcome: Standing;
+  /** How far one can get. */
+  best: Standing;
+  steps: GoalStep[];
+  /** The steps, ready for a `Scenario`. */
+  changes: Change[];
+}
+
+export interface GoalStep {
+  node: NodeRef | null;
+  indicator: IndicatorRef | null;
+  kind: 'counts' | 'value' | 'points';
+  from: number;
+  to: number;
+  by: number;
+  effort: number;
+  /** In the unit's score. */
+  gain: number;
+}
+
+/** What if? Changes on top of one feed; the feed itself never changes. */
+export interface Scenario {
+  /** Adds a change; one about the same thing takes the place of the earlier one. Throws `bad_change`. */
+  set(change: Change): void;
+  /** Takes away the change at a place of `answer().changes`; none there: nothing happens. */
+  remove(place: number): void;
+  /** `false`: nothing to undo. */
+  undo(): boolean;
+  redo(): boolean;
+  answer(): WhatIf;
+  /** `answer()` as the bytes of its JSON. */
+  bytes(): Uint8Array;
+  /** The unit's score and rank alone: cheap enough for each move of a slider. */
+  standing(): Standing;
+  /** The ranks of all units of `answer().rows`, in the feed's order; 0: none. */
+  ranks(): Uint32Array;
+  /** The document to store or share. */
+  json(): string;
+  free(): void;
+}
+
+/**
  * Where one stands. Whatever is left out has a default: the latest period with results, the first framework with data, the first of the highest units
  * that have observations of their own.
  */
@@ -887,6 +1109,9 @@ export type ErrorCode =
   | 'unknown_kind'
   | 'unknown_group'
   | 'bad_day'
+  | 'bad_change'
+  | 'bad_scenario'
+  | 'bad_wish'
   | 'bad_terms'
   | 'aborted'
   | 'not_ready'
@@ -929,7 +1154,9 @@ export type ProblemCode =
   | 'ratio_differs'
   | 'total_differs'
   | 'verdict_differs'
-  | 'same_label_other_days';
+  | 'same_label_other_days'
+  | 'change_not_applied'
+  | 'assumption_missing';
 
 /** One feed, loaded and checked. Immutable. */
 export interface Dashboard {
@@ -949,6 +1176,12 @@ export interface Dashboard {
   change(select?: Selector): Decomposition;
   /** How sure is the ranking? Nothing is calculated before the first `advance`. */
   certainty(select?: Selector, terms?: CertaintyTerms | null): Work;
+  /** What if? `document` is the JSON of a `ScenarioDocument`; what `select` leaves out is as the document has it. */
+  scenario(select?: Selector | null, document?: string | null): Scenario;
+  /** What does it take? */
+  goal(select: Selector | null | undefined, wish: Wish): Goal;
+  /** `goal` as the bytes of its JSON. */
+  goalJson(select: Selector | null | undefined, wish: Wish): Uint8Array;
   /** Any answer as the bytes of its JSON: the same bytes in every build and browser. */
   json(question: Question, select?: Selector): Uint8Array;
 }

@@ -37,7 +37,7 @@ impl Work {
         let now = || clock.as_ref().map_or(f64::INFINITY, |clock| clock.now());
         let end = now() + budget;
         loop {
-            let done = self.simulation.advance(&self.dashboard, 1);
+            let done = self.simulation.advance(1);
             if done >= 1.0 || now() >= end {
                 return Ok(done);
             }
