@@ -6,7 +6,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::explore::decompose::{Parts, decompose};
 use crate::explore::trial::Trial;
 use crate::measure::trend::{self, Subject};
-use crate::model::{Framework, NodeId, UnitId};
+use crate::model::{Framework, UnitId};
 use crate::num;
 use crate::period::Period;
 use crate::view;
@@ -19,7 +19,7 @@ pub(super) fn change<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view
     let nothing = |path| Error::new(ErrorCode::NothingToShow, path);
     let to = to.ok_or_else(|| nothing("/observations"))?;
     let from = place.before.or_else(|| dashboard.before(to, &periods)).ok_or_else(|| nothing("/before"))?;
-    let former = dashboard.former(subject, unit, from);
+    let former = dashboard.former(place, subject, from);
     let (node, framework) = dashboard.node_and_framework(subject);
     let (kind, terms) = (data.units[unit].kind, dashboard.terms(subject));
     let trial = |subject, period| Trial::new(data, dashboard.board(subject, kind, period, Vec::new()));
@@ -98,18 +98,20 @@ fn tree(dashboard: &Dashboard, subject: Subject) -> Option<&Framework> {
 }
 
 impl Dashboard {
-    /// What gave the score in an earlier period: the same node, or, where it gave the unit none, the node of the same id in the framework that did.
-    fn former(&self, subject: Subject, unit: UnitId, period: Period) -> Subject {
-        let Subject::Node(_, id) = subject else { return subject };
-        if self.subject_figure(subject, None, unit, period).is_some_and(|figure| figure.value.is_some()) {
+    /// What gave the score in an earlier period: the node of the same id in the framework asked for; else the same node, or, where it gave the unit none, that of
+    /// the first framework that did.
+    fn former(&self, place: &Place, subject: Subject, period: Period) -> Subject {
+        let gives = |subject| self.subject_figure(subject, None, place.unit, period).is_some_and(|figure| figure.value.is_some());
+        let Subject::Node(own, id) = subject else { return subject };
+        if place.former.is_none() && gives(subject) {
             return subject;
         }
-        let Some(node) = tree(self, subject).and_then(|tree| tree.node(id)) else { return subject };
+        let Some(node) = self.node_of(own, id) else { return subject };
         for framework in self.data.frameworks.ids() {
-            let same: Option<NodeId> = if id == Framework::ROOT { Some(id) } else { self.data.frameworks[framework].find(&node.id) };
-            let Some(same) = same else { continue };
-            let former = Subject::Node(framework, same);
-            if self.subject_figure(former, None, unit, period).is_some_and(|figure| figure.value.is_some()) {
+            let asked = place.former == Some(framework);
+            let same = if asked && id == Framework::ROOT { Some(id) } else { self.data.frameworks[framework].find(&node.id) };
+            let former = same.map(|id| Subject::Node(framework, id));
+            if let Some(former) = former.filter(|former| asked || place.former.is_none() && gives(*former)) {
                 return former;
             }
         }

@@ -36,11 +36,14 @@ pub struct Selector {
     pub group: Option<String>,
     /// The earlier period of [`Dashboard::change`]. Default: the one of the same kind before `period`.
     pub before: Option<String>,
+    /// The framework that gave the score in that period. Default: the same, or where it gave none the first that did.
+    pub former: Option<String>,
 }
 
 impl Selector {
     /// The names of its fields in JavaScript.
-    pub const FIELDS: [&str; 10] = ["unit", "period", "framework", "node", "indicator", "today", "methods", "kind", "group", "before"];
+    pub const FIELDS: [&str; 11] =
+        ["unit", "period", "framework", "node", "indicator", "today", "methods", "kind", "group", "before", "former"];
 
     /// The field with this name.
     pub fn field(&mut self, name: &str) -> Option<&mut Option<String>> {
@@ -55,6 +58,7 @@ impl Selector {
             "kind" => Some(&mut self.kind),
             "group" => Some(&mut self.group),
             "before" => Some(&mut self.before),
+            "former" => Some(&mut self.former),
             _ => None,
         }
     }
@@ -72,6 +76,8 @@ pub(super) struct Place<'a> {
     pub before: Option<Period>,
     /// The framework that was asked for, or the default.
     pub framework: Option<Id<Framework>>,
+    /// The framework that was asked for in the earlier period.
+    pub former: Option<Id<Framework>>,
     pub node: Option<NodeId>,
     pub indicator: Option<IndicatorId>,
     pub today: Day,
@@ -98,10 +104,12 @@ impl Dashboard {
             Some(id) => Some(data.indicators.find(id).ok_or_else(|| unknown(ErrorCode::UnknownIndicator, "/indicator", id))?),
             None => None,
         };
-        let framework = match &select.framework {
-            Some(id) => Some(data.frameworks.find(id).ok_or_else(|| unknown(ErrorCode::UnknownFramework, "/framework", id))?),
-            None => self.framework_for(unit, asked, select.node.as_deref()),
+        let named = |id: &Option<String>, path| match id {
+            Some(id) => data.frameworks.find(id).map(Some).ok_or_else(|| unknown(ErrorCode::UnknownFramework, path, id)),
+            None => Ok(None),
         };
+        let former = named(&select.former, "/former")?;
+        let framework = named(&select.framework, "/framework")?.or_else(|| self.framework_for(unit, asked, select.node.as_deref()));
         let node = match &select.node {
             Some(id) => {
                 let found = framework.and_then(|framework| data.frameworks[framework].find(id));
@@ -129,6 +137,7 @@ impl Dashboard {
             asked,
             before,
             framework,
+            former,
             node,
             indicator,
             today,
