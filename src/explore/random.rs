@@ -42,8 +42,8 @@ impl Stream {
     }
 
     /// How many of some trials succeed, where all fail with the probability `none` and one succeeds with the odds `odds`: the binomial distribution by
-    /// inversion, whose work grows with what it gives, so for rare successes.
-    pub fn binomial(&mut self, trials: f64, none: f64, odds: f64) -> f64 {
+    /// inversion, whose work grows with what it gives, so for rare successes. It looks at the next number of the stream and leaves it there.
+    pub fn binomial(mut self, trials: f64, none: f64, odds: f64) -> f64 {
         let mut left = self.uniform() - none;
         let (mut count, mut chance) = (0.0, none);
         while left >= 0.0 && count < trials {
@@ -75,14 +75,14 @@ const AREA: f64 = 9.912_563_035_262_17e-3;
 #[derive(Debug, Clone)]
 pub struct Normal {
     /// By layer: its own half width and that of the next.
-    layers: [(f64, f64); LAYERS],
+    layers: Box<[(f64, f64); LAYERS]>,
 }
 
 impl Normal {
     /// Lays the layers.
     pub fn new() -> Self {
         let density = |x: f64| num::exp(-0.5 * x * x);
-        let mut layers = [(0.0, 0.0); LAYERS];
+        let mut layers = Box::new([(0.0, 0.0); LAYERS]);
         let mut width = AREA / density(TAIL);
         let mut next = TAIL;
         for (place, layer) in layers.iter_mut().enumerate() {
@@ -213,6 +213,7 @@ mod tests {
         let mut seen = [0.0; 11];
         for _ in 0..200_000 {
             seen[stream.binomial(10.0, 1.0 / 1024.0, 1.0) as usize] += 1.0 / 200_000.0;
+            stream.bits();
         }
         for (heads, ways) in [(0, 1.0_f64), (3, 120.0), (5, 252.0), (6, 210.0), (10, 1.0)] {
             assert!((seen[heads] - ways / 1024.0).abs() < 0.005, "{heads}: {}", seen[heads]);

@@ -287,9 +287,18 @@ impl Spot {
                 for (drawn, ((&value, &spread), &trials)) in self.scores.iter_mut().zip(cells) {
                     // Each takes one number of the stream, so that a unit's noise does not depend on its neighbours.
                     *drawn = if spread > 0.0 {
-                        (value + spread * normal.draw(&mut stream)).clamp(0.0, leaf.scale)
+                        let noisy = value + spread * normal.draw(&mut stream);
+                        if noisy < 0.0 {
+                            0.0
+                        } else if noisy > leaf.scale {
+                            leaf.scale
+                        } else {
+                            noisy
+                        }
                     } else if spread < 0.0 {
-                        rarely(&mut stream, value / leaf.scale, trials, -spread) * leaf.scale
+                        let drawn = rarely(stream, value / leaf.scale, trials, -spread) * leaf.scale;
+                        stream.bits();
+                        drawn
                     } else {
                         stream.bits();
                         value
@@ -374,16 +383,22 @@ impl Spot {
     }
 
     fn normalise(&mut self, outliers: bool, method: &Normalise, leaf: &Leaf, known: &mut Vec<f64>) {
-        self.gather(known);
         let mut treatment = Treatment::NONE;
-        if outliers && method.by.is_sensitive() {
+        let treated = outliers && method.by.is_sensitive();
+        // Without gaps nothing has to be copied.
+        let full = self.gaps.is_empty() && !self.loose && self.donors.len() == self.values.len() && !treated;
+        if !full {
+            self.gather(known);
+        }
+        if treated {
             treatment = Treatment::new(known);
             for value in &mut *known {
                 *value = treatment.apply(*value);
             }
         }
         let reference = leaf.reference.1.map_or(leaf.reference.0, |place| cell(&self.scores, place));
-        match Norm::new(method, known, num::finite(treatment.apply(reference)), leaf.sign) {
+        let values = if full { &self.scores } else { &*known };
+        match Norm::new(method, values, num::finite(treatment.apply(reference)), leaf.sign) {
             Some(norm) => self.apply(&norm, treatment),
             None => self.scores.fill(f64::NAN),
         }
@@ -500,7 +515,7 @@ fn deviation(numerator: f64, denominator: f64, scale: f64) -> f64 {
 }
 
 /// A share drawn anew where few belong to the rarer kind.
-fn rarely(stream: &mut Stream, share: f64, trials: f64, none: f64) -> f64 {
+fn rarely(stream: Stream, share: f64, trials: f64, none: f64) -> f64 {
     let rarer = share.min(1.0 - share);
     let drawn = stream.binomial(trials, none, rarer / (1.0 - rarer)) / trials;
     if share > 0.5 { 1.0 - drawn } else { drawn }

@@ -3,14 +3,21 @@
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AbortSignal, WorkerGlobalScope};
+use web_sys::AbortSignal;
 
 use super::codec::{array, object};
 use super::error::to_js;
 use crate::dashboard::{Dashboard, Simulation};
 use crate::error::{Error, ErrorCode};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The clock of a window or of a worker, in milliseconds.
+    #[wasm_bindgen(js_namespace = performance)]
+    fn now() -> f64;
+}
 
 /// A simulation that is under way.
 #[wasm_bindgen]
@@ -32,9 +39,6 @@ impl Work {
         if signal.is_some_and(|signal| signal.aborted()) {
             return Err(to_js(&Error::new(ErrorCode::Aborted, "")));
         }
-        // A window has the same clock in the same place.
-        let clock = js_sys::global().unchecked_into::<WorkerGlobalScope>().performance();
-        let now = || clock.as_ref().map_or(f64::INFINITY, |clock| clock.now());
         let end = now() + budget;
         loop {
             let done = self.simulation.advance(1);
