@@ -98,6 +98,7 @@ mod tests {
 
     /// Ishigami's function with a = 7 and b = 0,1, whose indices are known in closed form: 0,3139, 0,4424, 0 and 0,5576, 0,4424, 0,2437.
     #[test]
+    #[allow(clippy::disallowed_methods, reason = "the last bit does not matter here")]
     fn ishigamis_function() {
         let ishigami = |inputs: [f64; 3]| {
             let [x, y, z] = inputs.map(|share| (2.0 * share - 1.0) * core::f64::consts::PI);

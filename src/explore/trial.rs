@@ -506,8 +506,7 @@ fn bump(list: &mut [f64], place: usize, by: f64) {
 /// See [`Spot::spread`]. 0 for what is no count of a part of a whole, and where all or none of the whole belong to it.
 fn deviation(numerator: f64, denominator: f64, scale: f64) -> f64 {
     let rarer = numerator.min(denominator - numerator);
-    // Nor are counts that there are not: NaN is no more than 0.
-    if !(rarer > 0.0) {
+    if rarer.is_nan() || rarer <= 0.0 {
         return 0.0;
     }
     let share = rarer / denominator;
