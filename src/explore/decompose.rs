@@ -165,6 +165,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         /// In whatever order they are added, and to the last bit.
         #[test]
         fn parts_add_up(worths in proptest::array::uniform16(-1e7..1e7_f64), small in any::<bool>()) {
