@@ -71,6 +71,12 @@ codes! {
         UnknownGroup = "unknown_group",
         /// `today` is not a day.
         BadDay = "bad_day",
+        /// A term of a simulation is unknown or out of its range.
+        BadTerms = "bad_terms",
+        /// The work was called off.
+        Aborted = "aborted",
+        /// The work is not done.
+        NotReady = "not_ready",
         /// The feed has nothing that the question could be answered from.
         NothingToShow = "nothing_to_show",
     }

@@ -8,6 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use reform_dashboard::dashboard::{Dashboard, Selector};
+use reform_dashboard::error::Result;
+use reform_dashboard::explore::uncertainty::Terms;
 use reform_dashboard::num;
 use serde_json::{Value, json};
 
@@ -33,6 +35,17 @@ fn meets(actual: Option<&Value>, expected: &Value) -> bool {
     }
 }
 
+/// A simulation, taken in slices of 100 steps.
+fn simulate(dashboard: &Dashboard, select: &Selector, given: &Value) -> Result<String> {
+    let mut terms = Terms::default();
+    for (name, value) in given.as_object().unwrap() {
+        terms.set(name, value.as_f64().unwrap_or_else(|| f64::from(u8::from(value.as_bool().unwrap()))))?;
+    }
+    let mut work = dashboard.certainty(select, terms)?;
+    while work.advance(100) < 1.0 {}
+    work.json(dashboard)
+}
+
 #[test]
 fn every_case_gives_the_figures_of_its_source() {
     let mut wrong = Vec::new();
@@ -49,10 +62,11 @@ fn every_case_gives_the_figures_of_its_source() {
             let question = ask["question"].as_str().unwrap();
             let select: Selector =
                 ask.get("select").map_or_else(Selector::default, |select| serde_json::from_value(select.clone()).unwrap());
-            // A difference is asked of two feeds.
-            let text = match ask["against"].as_str() {
-                Some(other) => dashboard.diff_json(&load(other)),
-                None => dashboard.json(question, &select),
+            let text = match (ask["against"].as_str(), question) {
+                // A difference is asked of two feeds.
+                (Some(other), _) => dashboard.diff_json(&load(other)),
+                (None, "certainty") => simulate(&dashboard, &select, &ask["terms"]),
+                (None, _) => dashboard.json(question, &select),
             };
             let text = text.unwrap_or_else(|error| panic!("{name} {question}: {error}"));
             let answer: Value = serde_json::from_str(&text).unwrap();
@@ -62,7 +76,9 @@ fn every_case_gives_the_figures_of_its_source() {
                     wrong.push(format!("{name} {question} {select:?} {pointer}: expected {expected}, got {:?}", answer.pointer(pointer)));
                 }
             }
-            answers.push(json!({ "question": question, "select": ask["select"], "against": ask["against"], "text": text }));
+            answers.push(
+                json!({ "question": question, "select": ask["select"], "against": ask["against"], "terms": ask["terms"], "text": text }),
+            );
         }
         let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden");
         fs::create_dir_all(&out).unwrap();

@@ -145,7 +145,7 @@ impl Dashboard {
 
     /// The kind of units to rank: the one asked for; else that of the unit asked for; without one the default unit's if several of its kind have a value, else the kind of which
     /// most units have one.
-    fn kind_for(&self, subject: Subject, place: &Place, period: Period) -> UnitKind {
+    pub(super) fn kind_for(&self, subject: Subject, place: &Place, period: Period) -> UnitKind {
         if let Some(kind) = place.kind {
             return kind;
         }

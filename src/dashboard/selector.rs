@@ -34,11 +34,16 @@ pub struct Selector {
     pub kind: Option<String>,
     /// A group that units belong to, as the feed names it. Default: all units.
     pub group: Option<String>,
+    /// The earlier period of [`Dashboard::change`]. Default: the one of the same kind before `period`.
+    pub before: Option<String>,
+    /// The framework that gave the score in that period. Default: the same, or where it gave none the first that did.
+    pub former: Option<String>,
 }
 
 impl Selector {
     /// The names of its fields in JavaScript.
-    pub const FIELDS: [&str; 9] = ["unit", "period", "framework", "node", "indicator", "today", "methods", "kind", "group"];
+    pub const FIELDS: [&str; 11] =
+        ["unit", "period", "framework", "node", "indicator", "today", "methods", "kind", "group", "before", "former"];
 
     /// The field with this name.
     pub fn field(&mut self, name: &str) -> Option<&mut Option<String>> {
@@ -52,6 +57,8 @@ impl Selector {
             "methods" => Some(&mut self.methods),
             "kind" => Some(&mut self.kind),
             "group" => Some(&mut self.group),
+            "before" => Some(&mut self.before),
+            "former" => Some(&mut self.former),
             _ => None,
         }
     }
@@ -65,8 +72,12 @@ pub(super) struct Place<'a> {
     pub chosen: bool,
     /// The period that was asked for.
     pub asked: Option<Period>,
+    /// The earlier period that was asked for.
+    pub before: Option<Period>,
     /// The framework that was asked for, or the default.
     pub framework: Option<Id<Framework>>,
+    /// The framework that was asked for in the earlier period.
+    pub former: Option<Id<Framework>>,
     pub node: Option<NodeId>,
     pub indicator: Option<IndicatorId>,
     pub today: Day,
@@ -84,18 +95,21 @@ impl Dashboard {
             Some(id) => data.units.find(id).ok_or_else(|| unknown(ErrorCode::UnknownUnit, "/unit", id))?,
             None => self.top_unit().ok_or_else(|| Error::new(ErrorCode::NothingToShow, "/units"))?,
         };
-        let asked = match &select.period {
-            Some(id) => Some(self.find_period(id).ok_or_else(|| unknown(ErrorCode::UnknownPeriod, "/period", id))?),
-            None => None,
+        let period = |id: &Option<String>, path| match id {
+            Some(id) => self.find_period(id).map(Some).ok_or_else(|| unknown(ErrorCode::UnknownPeriod, path, id)),
+            None => Ok(None),
         };
+        let (asked, before) = (period(&select.period, "/period")?, period(&select.before, "/before")?);
         let indicator = match &select.indicator {
             Some(id) => Some(data.indicators.find(id).ok_or_else(|| unknown(ErrorCode::UnknownIndicator, "/indicator", id))?),
             None => None,
         };
-        let framework = match &select.framework {
-            Some(id) => Some(data.frameworks.find(id).ok_or_else(|| unknown(ErrorCode::UnknownFramework, "/framework", id))?),
-            None => self.framework_for(unit, asked, select.node.as_deref()),
+        let named = |id: &Option<String>, path| match id {
+            Some(id) => data.frameworks.find(id).map(Some).ok_or_else(|| unknown(ErrorCode::UnknownFramework, path, id)),
+            None => Ok(None),
         };
+        let former = named(&select.former, "/former")?;
+        let framework = named(&select.framework, "/framework")?.or_else(|| self.framework_for(unit, asked, select.node.as_deref()));
         let node = match &select.node {
             Some(id) => {
                 let found = framework.and_then(|framework| data.frameworks[framework].find(id));
@@ -121,7 +135,9 @@ impl Dashboard {
             unit,
             chosen: select.unit.is_some(),
             asked,
+            before,
             framework,
+            former,
             node,
             indicator,
             today,

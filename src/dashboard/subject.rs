@@ -3,10 +3,11 @@
 use super::Dashboard;
 use super::selector::Place;
 use crate::error::{Error, ErrorCode, Result};
+use crate::explore::Board;
 use crate::measure::panel::Panel;
 use crate::measure::trend::{self, Break, Point, Subject};
 use crate::measure::{Coverage, Figure, How, score};
-use crate::model::{Framework, Gap, Id, IndicatorId, Node, NodeId, PeriodId, Status, Time, UnitId, UnitKind};
+use crate::model::{Direction, Framework, Gap, Id, IndicatorId, Node, NodeId, PeriodId, Status, Time, UnitId, UnitKind};
 use crate::period::{Period, PeriodKind};
 use crate::view::Told;
 
@@ -112,6 +113,30 @@ impl Dashboard {
         match subject {
             Subject::Indicator(_) => None,
             Subject::Node(framework, id) => Some(self.panel(framework, id, kind, period)),
+        }
+    }
+
+    /// The scores of all units of a kind, ready to be altered; `peers` says, by unit of that kind, which are ranked.
+    pub(super) fn board(&self, subject: Subject, kind: UnitKind, period: Period, peers: Vec<bool>) -> Board {
+        let mut units = Vec::new();
+        for (id, unit) in self.data.units.iter() {
+            if unit.kind == kind {
+                units.push(id);
+            }
+        }
+        match subject {
+            Subject::Node(framework, id) => {
+                Board::of_node(&self.panel(framework, id, kind, period), id, &units, peers, Direction::Up.sign())
+            }
+            Subject::Indicator(indicator) => {
+                let mut figures = Vec::new();
+                for &unit in &units {
+                    let figure = self.figure_in(subject, None, unit, period);
+                    figures.push(Some(figure).filter(|figure| figure.value.is_some() && figure.how != How::Predecessors));
+                }
+                let sign = self.data.indicators[indicator].direction.sign();
+                Board::of_indicator(&self.data, indicator, &units, &figures, peers, sign)
+            }
         }
     }
 

@@ -17,6 +17,8 @@ macro_rules! tell {
     };
 }
 
+mod certainty;
+mod change;
 mod contents;
 mod diff;
 mod figure;
@@ -31,6 +33,8 @@ mod things;
 mod tiles;
 mod trend;
 
+pub use certainty::{Certainty, CertaintyRow, Driver, Without};
+pub use change::{ChangedNode, Decomposition, Reasons};
 pub use contents::{Contents, Start};
 pub use diff::{Diff, Edition, Listed, Revision, RuleChange, Scoring, TargetChange, Things};
 pub use figure::Score;

@@ -1,11 +1,14 @@
 //! The one handle. Its methods are typed and documented in `types.d.ts`.
 
+use std::rc::Rc;
+
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::codec::{array, object, selector};
+use super::codec::{array, object, selector, terms};
 use super::error::to_js;
+use super::work::Work;
 use crate::dashboard::Dashboard as Core;
 
 /// One feed, loaded and checked.
@@ -15,14 +18,14 @@ use crate::dashboard::Dashboard as Core;
 /// const { items } = dashboard.progress({ unit: 'kon-tum' });
 /// ```
 #[wasm_bindgen]
-pub struct Dashboard(Core);
+pub struct Dashboard(Rc<Core>);
 
 #[wasm_bindgen]
 impl Dashboard {
     /// Reads a feed from its bytes. Throws a `ReformError` for a document that cannot be understood; flaws are `problems()`.
     #[wasm_bindgen(constructor)]
     pub fn new(bytes: &[u8]) -> Result<Dashboard, JsValue> {
-        Core::load(bytes).map(Dashboard).map_err(|error| to_js(&error))
+        Core::load(bytes).map(|core| Dashboard(Rc::new(core))).map_err(|error| to_js(&error))
     }
 
     #[wasm_bindgen(skip_typescript)]
@@ -73,6 +76,17 @@ impl Dashboard {
     #[wasm_bindgen(skip_typescript)]
     pub fn passport(&self, select: &JsValue) -> Result<JsValue, JsValue> {
         self.ask("passport", select)
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn change(&self, select: &JsValue) -> Result<JsValue, JsValue> {
+        self.ask("change", select)
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn certainty(&self, select: &JsValue, options: &JsValue) -> Result<Work, JsValue> {
+        let simulation = self.0.certainty(&selector(select)?, terms(options)?).map_err(|error| to_js(&error))?;
+        Ok(Work::new(self.0.clone(), simulation))
     }
 
     #[wasm_bindgen(skip_typescript)]

@@ -3,6 +3,7 @@
 mod codec;
 mod dashboard;
 mod error;
+mod work;
 
 use rlsf::SmallGlobalTlsf;
 use wasm_bindgen::prelude::wasm_bindgen;

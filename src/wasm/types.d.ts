@@ -723,6 +723,345 @@ export type Method =
   | 'borda'
   | 'percentileRank';
 
+/** What is uncertain about a ranking; what is left out has its default. */
+export interface CertaintyTerms {
+  /** Simulated rankings, 2 to 10.000; 1.000. */
+  runs?: number | null;
+  /** A whole number of 0 to 2^32 - 1: the same seed gives the same answer; 1. */
+  seed?: number | null;
+  /** Each weight (each maximum, where points add up) is multiplied by 1 - weights to 1 + weights, 0 to 1; 0.25, and 0 leaves the weights alone. */
+  weights?: number | null;
+  /** Values made of counts are drawn again (binomial); true. Printed points without counts carry no noise. */
+  noise?: boolean | null;
+  /** Other ways to normalise (min-max, percentile rank) and to aggregate (geometric); false. */
+  methods?: boolean | null;
+  /** Missing values are drawn from those of the other units; false. Otherwise they stay missing. */
+  missing?: boolean | null;
+  /** Runs for each kind of uncertainty from which its share is estimated, 2 to `runs`; 256, at most `runs`. 0: no `drivers`. */
+  drivers?: number | null;
+}
+
+/** How sure is the ranking? A simulation, never a published figure. */
+export interface Certainty {
+  simulated: true;
+  runs: number;
+  seed: number;
+  period: PeriodRef;
+  /** Both `null` where an indicator is ranked. */
+  framework: FrameworkRef | null;
+  node: NodeRef | null;
+  indicator: IndicatorRef | null;
+  direction: Direction;
+  /** `false`: the publisher does not rank. */
+  ranked: boolean;
+  kind: UnitKind;
+  own: string | null;
+  /** Mean absolute difference between a simulated rank and the official one. */
+  shift: number;
+  /** How many of the leaves' values are made of counts (and can carry noise), how many are missing, of all. */
+  counted: number;
+  gaps: number;
+  cells: number;
+  /** By official rank, those without one last. */
+  rows: CertaintyRow[];
+  /** That a unit is above another, 0 to 1, row by row in the order of `rows`; equal ranks count for neither. `null` beyond 100 units. */
+  above: number[] | null;
+  /** Share of each kind of uncertainty in the variance of the rank shift of a run: alone, and with all that it does together with others; each with what holds it with 90 %. */
+  drivers: { name: 'weights' | 'noise' | 'normalisation' | 'aggregation' | 'missing'; first: number; firstLow: number; firstHigh: number; total: number; low: number; high: number }[];
+  /** Mean absolute rank shift if a node weighs nothing, in the framework's order. */
+  without: { node: NodeRef; shift: number }[];
+}
+
+export interface CertaintyRow {
+  unit: UnitRef;
+  /** Official score and rank; `null` where there is none. */
+  score: number | null;
+  rank: number | null;
+  /** Of the simulated ranks; 5 % of them lie below `low`, 5 % above `high`. `null` for a unit that no run could rank. */
+  mean: number | null;
+  median: number | null;
+  low: number | null;
+  high: number | null;
+  /** Counts from 1 down the table. The first of a bracket is not above any other of it in 95 % of the runs; units of equal rank share one. */
+  bracket: number | null;
+  /** Bounds of the rank, whatever the weights are within their limits; the values as they are. */
+  best: number | null;
+  worst: number | null;
+  /** The score if each of the unit's missing values were the worst, and the best, that it can be. */
+  lowest: number | null;
+  highest: number | null;
+  /** Share of the runs at each rank, first to last. `null` beyond 100 units. */
+  ranks: number[] | null;
+}
+
+/** Long work in slices. */
+export interface Work {
+  /** Works for about `budgetMs` milliseconds and says how much is done, 0 to 1. Throws `aborted` once `signal` is. */
+  advance(budgetMs: number, signal?: AbortSignal | null): number;
+  /** Throws `not_ready` before all is done. */
+  answer(): Certainty;
+  json(): Uint8Array;
+  free(): void;
+}
+
+/**
+ * Why did a score change from one period to another? Parts by Shapley's value: the mean of what each does over all orders in which they can come. `data + rules + peers + missing`
+ * is `change`, to the last bit. Parts are `null` where there is no score in one of the periods, or where the two cannot be mixed.
+ */
+export interface Decomposition {
+  simulated: true;
+  unit: UnitRef;
+  framework: FrameworkRef | null;
+  /** The framework that gave the score before, where it is another one (version). */
+  formerly: FrameworkRef | null;
+  node: NodeRef | null;
+  indicator: IndicatorRef | null;
+  from: PeriodRef;
+  to: PeriodRef;
+  score: Reasons;
+  /** Of the rank among the units with a score in both periods; more is worse. */
+  rank: Reasons;
+  /** The nodes below, in the order of the later framework. */
+  nodes: { node: NodeRef; before: number | null; after: number | null; change: number | null }[];
+}
+
+export interface Reasons {
+  before: number | null;
+  after: number | null;
+  /** Differs from `after - before` by less than 1e-11 of them. */
+  change: number | null;
+  /** The unit's own values. */
+  data: number | null;
+  /** Maxima, weights, rules of the framework. */
+  rules: number | null;
+  /** The other units' values. */
+  peers: number | null;
+  /** Which of the unit's values are missing. */
+  missing: number | null;
+}
+
+/**
+ * One change of a scenario: what it is about (`unit` and one of `indicator`, `node`, `target`) and one kind of change.
+ *
+ * - `indicator` with `numerator` and `denominator` (one or both): the counts behind it.
+ * - `indicator` with `value`, `by` or `growth`: its value. A count that ratios are made of changes them; a value set on a ratio stands without its counts.
+ * - `node` with `value`, `by` or `growth`: its points, whatever its children come to; what they gain or lose is added.
+ * - `node` with `weight`, `max` or `rule`: for every unit.
+ * - `target` with `value`, `by` or `growth`: the figure that is to be reached.
+ */
+export interface Change {
+  /** Left out: every unit that is ranked. */
+  unit?: string | null;
+  indicator?: string | null;
+  node?: string | null;
+  target?: string | null;
+  /** What is assumed, in the author's words. */
+  name?: string | null;
+  numerator?: number | null;
+  denominator?: number | null;
+  /** What it becomes. */
+  value?: number | null;
+  /** What is added. */
+  by?: number | null;
+  /** What it grows by, in %. */
+  growth?: number | null;
+  weight?: number | null;
+  max?: number | null;
+  rule?: Rule | null;
+}
+
+/** A scenario as it is stored and shared. */
+export interface ScenarioDocument {
+  format: 'reform-scenario/1';
+  /** The feed's id. */
+  feed: string;
+  name?: string | null;
+  /** Cao, Cơ sở, Thấp: then each change needs a `name` and a number. */
+  preset?: 'high' | 'base' | 'low' | null;
+  select: Selector;
+  changes: Change[];
+}
+
+/** A unit's place. */
+export interface Standing {
+  score: number | null;
+  /** `null` where there is no score, or the publisher does not rank. */
+  rank: number | null;
+  /** How many are ranked. */
+  of: number;
+  tied: boolean;
+}
+
+/** What if? A simulation, never a published figure. The publisher's own rounding stays in: a published score moves by what the parts below it move. */
+export interface WhatIf {
+  simulated: true;
+  feed: string;
+  name: string | null;
+  preset: 'high' | 'base' | 'low' | null;
+  unit: UnitRef;
+  period: PeriodRef;
+  framework: FrameworkRef | null;
+  node: NodeRef | null;
+  indicator: IndicatorRef | null;
+  kind: UnitKind;
+  direction: Direction;
+  max: number | null;
+  official: Standing;
+  outcome: Standing;
+  /** The unit's scores, in the framework's order; `depth` 0 is the subject. */
+  nodes: WhatIfNode[];
+  /** What stands behind each leaf of the unit; what would gain most first. */
+  levers: Lever[];
+  /** In order of entry. */
+  changes: WhatIfChange[];
+  /** Every ranked unit, in the order of the outcome, those without a score last. */
+  rows: { unit: UnitRef; official: Place; outcome: Place }[];
+  /** The unit's targets that a change is about, judged by the linear pace. */
+  targets: WhatIfTarget[];
+  /** What a stored document has wrong, and changes that do not apply (`change_not_applied`). */
+  problems: Problem[];
+  canUndo: boolean;
+  canRedo: boolean;
+}
+
+export interface Place {
+  score: number | null;
+  rank: number | null;
+}
+
+export interface WhatIfNode {
+  node: NodeRef;
+  depth: number;
+  /** As changed. */
+  max: number | null;
+  weight: number | null;
+  official: number | null;
+  outcome: number | null;
+}
+
+export interface WhatIfChange {
+  change: Change;
+  /** What the unit's score loses if this change alone is taken away, all others staying: gains of changes that meet in one leaf or rule do not add up. `null`: no score with or without it. */
+  score: number | null;
+  /** How many places the unit falls if it alone is taken away; negative: rises. */
+  rank: number | null;
+  /** Why it does not apply: the id or word that it fails on; `null`: it applies. */
+  problem: string | null;
+}
+
+export interface WhatIfTarget {
+  target: string;
+  indicator: IndicatorRef;
+  /** The value that is judged, as changed. */
+  value: number | null;
+  /** What is to be reached, as changed; `null` without a number. */
+  goal: number | null;
+  official: Verdict;
+  outcome: Verdict;
+}
+
+/** What stands behind a leaf: counts (numerator and denominator), a value under a rule, or published points alone. */
+export interface Lever {
+  /** `null` where an indicator is ranked without a framework. */
+  node: NodeRef | null;
+  /** `null` where only the node's printed score is known. */
+  indicator: IndicatorRef | null;
+  kind: 'counts' | 'value' | 'points';
+  official: LeverState;
+  outcome: LeverState;
+  max: number | null;
+  /** Where it can lie: the numerator of counts, else the value or points. `null`: no bound. */
+  low: number | null;
+  high: number | null;
+  step: number;
+  /** To the next step or threshold of the rule: whole counts of the numerator (the denominator stays), else of the value. `by` reaches it, one `step` less does not. Negative where less is better. */
+  up: { by: number; gain: number } | null;
+  /** To lose the step or threshold that is reached: `by` loses it, one `step` less does not. */
+  down: { by: number; loss: number } | null;
+  /** What the unit's score gains if this lever alone goes to its best. */
+  best: number | null;
+}
+
+export interface LeverState {
+  numerator: number | null;
+  denominator: number | null;
+  /** In the indicator's unit. */
+  value: number | null;
+  points: number | null;
+  /** The printed figure beside a computed one; it is never simulated. */
+  printed: number | null;
+}
+
+/** What is to be reached: `score` or `rank`, and on which terms. */
+export interface Wish {
+  score?: number | null;
+  /** Reached while the others stand still. */
+  rank?: number | null;
+  /** Effort of one count of the numerator, one unit of the value, or one point, by the id of a node or an indicator; 1. */
+  efforts?: Record<string, number> | null;
+  /** The most that the numerator, the value or the points may become, by the same ids. */
+  caps?: Record<string, number> | null;
+  /** What may not change, by the same ids. */
+  fixed?: string[] | null;
+}
+
+/** What does it take? The cheapest changes of the unit's levers that reach the wish. A simulation. */
+export interface Goal {
+  simulated: true;
+  unit: UnitRef;
+  period: PeriodRef;
+  framework: FrameworkRef | null;
+  node: NodeRef | null;
+  indicator: IndicatorRef | null;
+  wish: { score: number | null; rank: number | null };
+  /** The score that the wish comes to. */
+  needed: number | null;
+  reached: boolean;
+  /** `null` unless it is reached. */
+  effort: number | null;
+  official: Standing;
+  /** With the steps done; where it is not reached the same as `best`. */
+  outcome: Standing;
+  /** How far one can get. */
+  best: Standing;
+  steps: GoalStep[];
+  /** The steps, ready for a `Scenario`. */
+  changes: Change[];
+}
+
+export interface GoalStep {
+  node: NodeRef | null;
+  indicator: IndicatorRef | null;
+  kind: 'counts' | 'value' | 'points';
+  from: number;
+  to: number;
+  by: number;
+  effort: number;
+  /** In the unit's score. */
+  gain: number;
+}
+
+/** What if? Changes on top of one feed; the feed itself never changes. */
+export interface Scenario {
+  /** Adds a change; one about the same thing takes the place of the earlier one. Throws `bad_change`. */
+  set(change: Change): void;
+  /** Takes away the change at a place of `answer().changes`; none there: nothing happens. */
+  remove(place: number): void;
+  /** `false`: nothing to undo. */
+  undo(): boolean;
+  redo(): boolean;
+  answer(): WhatIf;
+  /** `answer()` as the bytes of its JSON. */
+  bytes(): Uint8Array;
+  /** The unit's score and rank alone: cheap enough for each move of a slider. */
+  standing(): Standing;
+  /** The ranks of all units of `answer().rows`, in the feed's order; 0: none. */
+  ranks(): Uint32Array;
+  /** The document to store or share. */
+  json(): string;
+  free(): void;
+}
+
 /**
  * Where one stands. Whatever is left out has a default: the latest period with results, the first framework with data, the first of the highest units
  * that have observations of their own.
@@ -741,9 +1080,13 @@ export interface Selector {
   kind?: UnitKind | null;
   /** Ranking, matrix and tiles: units of this group alone, as the feed names it in `groups`. */
   group?: string | null;
+  /** The earlier period of `change`; default: the one of the same kind before `period`. */
+  before?: string | null;
+  /** The framework (version) that gave the score in that period; default: the same, or where it gave none the first that did. */
+  former?: string | null;
 }
 
-export type Question = 'contents' | 'summary' | 'progress' | 'trend' | 'ranking' | 'matrix' | 'tiles' | 'owners' | 'problems' | 'passport';
+export type Question = 'contents' | 'summary' | 'progress' | 'trend' | 'ranking' | 'matrix' | 'tiles' | 'owners' | 'problems' | 'passport' | 'change';
 
 /** An error of the core: a feed that cannot be understood, or a question that cannot be asked of it. */
 export interface ReformError extends Error {
@@ -774,6 +1117,12 @@ export type ErrorCode =
   | 'unknown_kind'
   | 'unknown_group'
   | 'bad_day'
+  | 'bad_change'
+  | 'bad_scenario'
+  | 'bad_wish'
+  | 'bad_terms'
+  | 'aborted'
+  | 'not_ready'
   | 'nothing_to_show';
 
 export type ProblemCode =
@@ -813,7 +1162,9 @@ export type ProblemCode =
   | 'ratio_differs'
   | 'total_differs'
   | 'verdict_differs'
-  | 'same_label_other_days';
+  | 'same_label_other_days'
+  | 'change_not_applied'
+  | 'assumption_missing';
 
 /** One feed, loaded and checked. Immutable. */
 export interface Dashboard {
@@ -829,6 +1180,16 @@ export interface Dashboard {
   passport(select: Selector): Passport;
   /** What changed since `before`, an earlier edition of the feed. */
   diff(before: Dashboard): Diff;
+  /** Why did a score change? */
+  change(select?: Selector): Decomposition;
+  /** How sure is the ranking? Nothing is calculated before the first `advance`. */
+  certainty(select?: Selector, terms?: CertaintyTerms | null): Work;
+  /** What if? `document` is the JSON of a `ScenarioDocument`; what `select` leaves out is as the document has it. */
+  scenario(select?: Selector | null, document?: string | null): Scenario;
+  /** What does it take? */
+  goal(select: Selector | null | undefined, wish: Wish): Goal;
+  /** `goal` as the bytes of its JSON. */
+  goalJson(select: Selector | null | undefined, wish: Wish): Uint8Array;
   /** Any answer as the bytes of its JSON: the same bytes in every build and browser. */
   json(question: Question, select?: Selector): Uint8Array;
 }

@@ -22,6 +22,7 @@ const ASKED = [
   ['problems', 'all', undefined],
   ['passport', 'a province', { unit: 'tinh-01', indicator: RATE }],
   ['passport', 'the nation', { unit: 'viet-nam', indicator: RATE }],
+  ['change', 'a province', { unit: 'tinh-01' }],
 ];
 
 /** The names of the questions, as the core lists them to whoever asks one that it does not have. */

@@ -1,11 +1,13 @@
 // Measures whole user actions in Debian's Chromium. `make bench` runs it. Results are compared first; times are printed, never judged.
 
+import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 
 import { feeds } from './feed.mjs';
 import { grid, quarters } from './grid.mjs';
+import { league } from './league.mjs';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const root = new URL('../../', import.meta.url);
@@ -25,7 +27,7 @@ const files = new Map([
   ['/core/reform_dashboard.js', ['text/javascript', await readFile(new URL('pkg/core/reform_dashboard.js', root))]],
   ['/core/reform_dashboard_bg.wasm', ['application/wasm', await readFile(new URL('pkg/core/reform_dashboard_bg.wasm', root))]],
 ]);
-for (const name of ['timing', 'load', 'answers', 'peers']) {
+for (const name of ['timing', 'load', 'answers', 'peers', 'montecarlo']) {
   files.set(`/${name}.mjs`, ['text/javascript', await readFile(new URL(`${name}.mjs`, import.meta.url))]);
 }
 
@@ -110,9 +112,38 @@ async function peers() {
   print(`${title}: each of 12 quarters, an answer each`, every);
 }
 
+/** Throws unless the ranks of all units have the same mean and quantiles but for what so many runs leave to chance. */
+function assertAlike(name, found, others, deviations) {
+  if (found.length !== deviations.length) throw new Error(`${name}: ${found.length} units`);
+  for (const [unit, row] of found.entries()) {
+    for (const [place, value] of row.entries()) {
+      const limit = place === 0 ? 0.05 + 0.25 * deviations[unit] : 1.5 + 0.45 * deviations[unit];
+      if (!(Math.abs(value - others[unit][place]) <= limit)) throw new Error(`${name}, unit ${unit}: ${row} is not ${others[unit]}`);
+    }
+  }
+}
+
+async function montecarlo() {
+  const sizes = { runs: 1000, units: 63, indicators: 100 };
+  const { feed, ...input } = league(sizes);
+  const found = await measure('montecarlo', feed, [sizes, input, ROUNDS]);
+  const python = execFileSync('bash', [new URL('numpy.sh', import.meta.url).pathname], { encoding: 'utf8' }).trim();
+  const given = JSON.stringify({ ...sizes, ...input, rounds: ROUNDS });
+  const options = { input: given, encoding: 'utf8', maxBuffer: 1e8 };
+  const numpy = JSON.parse(execFileSync(python, [new URL('montecarlo.py', import.meta.url).pathname], options));
+  assertAlike('core', found.core, numpy.rows, numpy.deviations);
+  assertAlike('plain JavaScript', found.plain, numpy.rows, numpy.deviations);
+  assertAlike('core', found.core, found.plain, numpy.deviations);
+  const { ranking, whole, plain } = found.times;
+  print(`${number(sizes.runs)} simulated rankings of ${sizes.units} units by ${sizes.indicators} indicators`, [
+    ['core', 'plain JavaScript', `NumPy ${numpy.version}`, 'plain / core', 'NumPy / core', 'core, the whole answer'],
+    [time(ranking), time(plain), time(numpy.time), number(plain / ranking, 2), number(numpy.time / ranking, 2), time(whole)],
+  ]);
+}
+
 try {
   console.log(`Medians of ${ROUNDS} turns in Chromium ${browser.version()}, milliseconds`);
-  const parts = { loading, answers, peers };
+  const parts = { loading, answers, peers, montecarlo };
   for (const part of process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts)) await parts[part]();
 } finally {
   await browser.close();

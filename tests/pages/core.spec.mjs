@@ -22,12 +22,20 @@ test('every golden answer has the same bytes in this browser as natively', async
     const native = JSON.parse(await readFile(new URL(`${name}.json`, answers), 'utf8'));
     await start(page, site, await readFile(new URL(native.feed, root), 'utf8'));
     const asks = [];
-    for (const { question, select, against } of native.answers) asks.push({ question, select, other: against && await readFile(new URL(against, root), 'utf8') });
+    for (const { question, select, against, terms } of native.answers) {
+      asks.push({ question, select, terms, other: against && await readFile(new URL(against, root), 'utf8') });
+    }
     const wasm = await page.evaluate(async (asks) => {
       const dashboard = await globalThis.reformDashboard.feed('/feed.json');
-      return asks.map(({ question, select, other }) => (other
-        ? { text: null, object: dashboard.diff(new dashboard.constructor(new TextEncoder().encode(other))) }
-        : { text: new TextDecoder('utf-8', { fatal: true }).decode(dashboard.json(question, select)), object: dashboard[question](select) }));
+      const decode = (bytes) => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      return asks.map(({ question, select, terms, other }) => {
+        if (other) return { text: null, object: dashboard.diff(new dashboard.constructor(new TextEncoder().encode(other))) };
+        if (question !== 'certainty') return { text: decode(dashboard.json(question, select)), object: dashboard[question](select) };
+        // In slices of another size than natively.
+        const work = dashboard.certainty(select, terms);
+        while (work.advance(3) < 1);
+        return { text: decode(work.json()), object: work.answer() };
+      });
     }, asks);
     for (const [index, answer] of native.answers.entries()) {
       // A difference crosses the border as an object alone.
@@ -134,6 +142,40 @@ test('errors are real errors with a code and a path', async ({ page, site }) => 
   expect(thrown.question).toEqual(error('unknown_question', '', 'everything', expect.stringContaining('summary')));
   expect(thrown.feed).toMatchObject({ real: true, name: 'ReformError', code: 'unsupported_version', path: '/format', found: 'other/1' });
   expect(thrown.bytes).toMatchObject({ real: true, name: 'ReformError', code: 'not_utf8' });
+});
+
+test('long work comes in slices, says how far it is and can be called off', async ({ page, site }) => {
+  await start(page, site, await readFile(new URL('tests/fixtures/golden/certainty/feed.json', root), 'utf8'));
+  const found = await page.evaluate(async () => {
+    const dashboard = await globalThis.reformDashboard.feed('/feed.json');
+    const attempt = (act) => {
+      try {
+        return act();
+      } catch ({ name, code, path }) {
+        return { name, code, path };
+      }
+    };
+    const work = dashboard.certainty({ framework: 'f' }, { runs: 5000, noise: false, seed: null });
+    const abort = new AbortController();
+    const steps = [work.advance(0, abort.signal), work.advance(0), work.advance(0, null)];
+    const early = attempt(() => work.answer());
+    abort.abort();
+    const aborted = attempt(() => work.advance(1000, abort.signal));
+    const done = work.advance(60_000);
+    return {
+      steps, early, aborted, done, runs: work.answer().runs,
+      range: attempt(() => dashboard.certainty({}, { runs: 1 })), name: attempt(() => dashboard.certainty({}, { speed: 1 })),
+      type: attempt(() => dashboard.certainty({}, { runs: '9' })), text: attempt(() => dashboard.certainty({}, 'fast')),
+    };
+  });
+  expect(found.steps[0]).toBeGreaterThan(0);
+  expect(found.steps[1]).toBeGreaterThan(found.steps[0]);
+  expect(found.steps[2]).toBeLessThan(0.01);
+  const error = (code, path) => ({ name: 'ReformError', code, path });
+  expect(found).toMatchObject({
+    early: error('not_ready', ''), aborted: error('aborted', ''), done: 1, runs: 5000,
+    range: error('bad_terms', '/runs'), name: error('bad_terms', '/speed'), type: error('bad_terms', '/runs'), text: error('bad_terms', ''),
+  });
 });
 
 test('a selector may be left out, null or hold nulls', async ({ page, site }) => {
