@@ -2,6 +2,7 @@
 
 mod contents;
 mod diff;
+mod goal;
 mod matrix;
 mod owners;
 mod passport;
@@ -14,6 +15,7 @@ mod subject;
 mod summary;
 mod tiles;
 mod trend;
+mod whatif;
 
 use serde::Serialize;
 
@@ -24,6 +26,7 @@ use crate::view::Told;
 use crate::{feed, problem, view};
 
 pub use selector::Selector;
+pub use whatif::Simulation;
 
 /// One feed, read and checked. It never changes; every answer is a pure function of the feed and the selector.
 #[derive(Debug, Clone)]

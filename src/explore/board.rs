@@ -89,6 +89,26 @@ pub struct Leaf {
     pub column: Option<Column>,
 }
 
+/// A unit's inputs of a node; `NaN`: none.
+#[derive(Debug, Clone, Copy)]
+pub struct Cells {
+    /// The leaf's value.
+    pub value: f64,
+    /// Its numerator.
+    pub above: f64,
+    /// Its denominator.
+    pub below: f64,
+    /// The node's published score.
+    pub given: f64,
+}
+
+impl Cells {
+    /// Their bits: a gap is the same as a gap.
+    pub fn bits(&self) -> [u64; 4] {
+        [self.value, self.above, self.below, self.given].map(f64::to_bits)
+    }
+}
+
 /// The feed says something of it, be it a gap.
 pub const KNOWN: u8 = 1;
 /// It is left out of its parent (0/0).
