@@ -22,7 +22,7 @@ use crate::view::{self, Standing};
 /// Changes on top of one feed: the state behind a page's what-if. It holds nothing of the [`Dashboard`], which comes in with each call and must be the one that it
 /// was made by.
 #[derive(Debug, Clone)]
-pub struct Simulation {
+pub struct Draft {
     pub(super) scenario: Scenario,
     pub(super) stand: Stand,
     select: Selector,
@@ -62,7 +62,7 @@ impl Dashboard {
     /// # Errors
     /// Those of [`Dashboard::summary`]; `nothing_to_show` where there is no period with data; `bad_scenario` for a text that is no scenario. Its flaws, and changes
     /// that this feed gives no hold for, are problems of the answer.
-    pub fn scenario(&self, select: &Selector, document: Option<&str>) -> Result<Simulation> {
+    pub fn scenario(&self, select: &Selector, document: Option<&str>) -> Result<Draft> {
         let mut select = select.clone();
         let (mut stored, mut problems) = (Document { feed: self.data.head.id.clone(), ..Document::default() }, Problems::default());
         if let Some(text) = document {
@@ -82,7 +82,7 @@ impl Dashboard {
             scenario.push(&self.data, change);
         }
         scenario.begin();
-        Ok(Simulation { scenario, stand, select, document: stored, problems })
+        Ok(Draft { scenario, stand, select, document: stored, problems })
     }
 
     /// The board of the subject, and the place on it of the unit that is looked at: the selected one, else the first that is ranked.
@@ -138,18 +138,18 @@ impl Dashboard {
     /// The whole answer.
     ///
     /// # Errors
-    /// None is known for a simulation of this dashboard; the type is that of the other answers.
-    pub fn whatif<'a>(&'a self, simulation: &'a mut Simulation) -> Result<view::WhatIf<'a>> {
-        let place = self.place(&simulation.select)?;
-        let stand = simulation.stand;
-        let levers = self.levers(&mut simulation.scenario, &stand);
-        let changes = bring(&mut simulation.scenario, &stand);
-        let targets = self.judged(&place, &simulation.scenario, &stand);
-        let simulation = &*simulation;
-        let scenario = &simulation.scenario;
+    /// None is known for a draft of this dashboard; the type is that of the other answers.
+    pub fn whatif<'a>(&'a self, draft: &'a mut Draft) -> Result<view::WhatIf<'a>> {
+        let place = self.place(&draft.select)?;
+        let stand = draft.stand;
+        let levers = self.levers(&mut draft.scenario, &stand);
+        let changes = bring(&mut draft.scenario, &stand);
+        let targets = self.judged(&place, &draft.scenario, &stand);
+        let draft = &*draft;
+        let scenario = &draft.scenario;
         let (official, board) = (&scenario.official, &scenario.board);
         let (node, framework) = self.node_and_framework(stand.subject);
-        let mut problems = simulation.problems.items().to_vec();
+        let mut problems = draft.problems.items().to_vec();
         for (nth, (change, failing)) in scenario.changes().enumerate() {
             if let Some(failing) = failing {
                 let about =
@@ -192,8 +192,8 @@ impl Dashboard {
         Ok(view::WhatIf {
             simulated: true,
             feed: &self.data.head.id,
-            name: simulation.document.name.as_deref(),
-            preset: simulation.document.preset,
+            name: draft.document.name.as_deref(),
+            preset: draft.document.preset,
             unit: &self.data.units[unit],
             period: self.tell(stand.period),
             framework,
@@ -219,9 +219,9 @@ impl Dashboard {
     ///
     /// # Errors
     /// Those of [`whatif`](Dashboard::whatif).
-    pub fn whatif_json(&self, simulation: &mut Simulation) -> Result<String> {
+    pub fn whatif_json(&self, draft: &mut Draft) -> Result<String> {
         let mut bytes = Vec::new();
-        let told = self.whatif(simulation)?.serialize(&mut serde_json::Serializer::new(&mut bytes));
+        let told = self.whatif(draft)?.serialize(&mut serde_json::Serializer::new(&mut bytes));
         finish(told, bytes)
     }
 
@@ -369,7 +369,7 @@ pub(super) fn standing(board: &Board, at: usize, stand: &Stand) -> Standing {
     Standing { score: num::finite(cell(board.scores(), at)), rank, of: board.order.len(), tied: rank.is_some() && board.order.tied(at) }
 }
 
-impl Simulation {
+impl Draft {
     /// Adds a change, as its JSON text; one about the same thing gives it its place.
     ///
     /// # Errors
@@ -398,6 +398,16 @@ impl Simulation {
     #[must_use]
     pub fn standing(&self) -> Standing {
         standing(&self.scenario.board, self.scenario.own, &self.stand)
+    }
+
+    /// [`standing`](Draft::standing) as its JSON text.
+    ///
+    /// # Errors
+    /// None is known; the type is that of the answers.
+    pub fn standing_json(&self) -> Result<String> {
+        let mut bytes = Vec::new();
+        let told = self.standing().serialize(&mut serde_json::Serializer::new(&mut bytes));
+        finish(told, bytes)
     }
 
     /// The ranks of all ranked units, in the feed's order; 0: none.
@@ -430,7 +440,7 @@ impl Simulation {
     }
 }
 
-impl Serialize for Simulation {
+impl Serialize for Draft {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut told = serializer.serialize_map(None)?;
         told.serialize_entry("format", feed::SCENARIO)?;

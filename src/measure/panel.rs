@@ -107,7 +107,7 @@ impl<'a> Panel<'a> {
         figure.parts == Some((0.0, 0.0)) && self.figures.data.indicators[indicator].zero_denominator == ZeroDenominator::Exclude
     }
 
-    /// What a leaf takes from all units; `None` for one that takes nothing.
+    /// What a leaf takes from all units; `None` where it takes nothing.
     pub fn column(&self, id: NodeId) -> Option<&Column> {
         let place = self.columns.binary_search_by_key(&id, |(leaf, _)| *leaf).ok()?;
         self.columns.get(place).map(|(_, column)| column)

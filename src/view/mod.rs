@@ -17,6 +17,8 @@ macro_rules! tell {
     };
 }
 
+mod certainty;
+mod change;
 mod contents;
 mod diff;
 mod figure;
@@ -33,6 +35,8 @@ mod tiles;
 mod trend;
 mod whatif;
 
+pub use certainty::{Certainty, CertaintyRow, Driver, Without};
+pub use change::{ChangedNode, Decomposition, Reasons};
 pub use contents::{Contents, Start};
 pub use diff::{Diff, Edition, Listed, Revision, RuleChange, Scoring, TargetChange, Things};
 pub use figure::Score;
