@@ -1,5 +1,7 @@
 //! What if?
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
@@ -40,6 +42,8 @@ pub(super) struct Stand {
     pub max: Option<f64>,
     /// Whether the publisher ranks.
     pub ranked: bool,
+    /// Whether every unit of the board is ranked.
+    pub whole: bool,
 }
 
 impl Stand {
@@ -131,8 +135,9 @@ impl Dashboard {
         }
         board.rank();
         let own = board.place_of(place.unit).or_else(|| board.peers.iter().position(|peer| *peer)).ok_or_else(nothing)?;
+        let whole = board.peers.iter().all(|peer| *peer);
         let ranked = terms.ranked && terms.direction != Direction::Band;
-        Ok((board, own, Stand { subject, period, kind, direction: terms.direction, max: terms.max, ranked }))
+        Ok((board, own, Stand { subject, period, kind, direction: terms.direction, max: terms.max, ranked, whole }))
     }
 
     /// The whole answer.
@@ -412,15 +417,19 @@ impl Draft {
 
     /// The ranks of all ranked units, in the feed's order; 0: none.
     #[must_use]
-    pub fn ranks(&self) -> Vec<u32> {
-        let mut ranks = Vec::new();
+    pub fn ranks(&self) -> Cow<'_, [u32]> {
         let board = &self.scenario.board;
-        for (rank, peer) in board.order.ranks().iter().zip(&board.peers) {
+        let ranks = board.order.ranks();
+        if self.stand.whole && self.stand.ranked {
+            return Cow::Borrowed(ranks);
+        }
+        let mut peers = Vec::new();
+        for (rank, peer) in ranks.iter().zip(&board.peers) {
             if *peer {
-                ranks.push(if self.stand.ranked { *rank } else { 0 });
+                peers.push(if self.stand.ranked { *rank } else { 0 });
             }
         }
-        ranks
+        Cow::Owned(peers)
     }
 
     /// The board as changed.

@@ -227,9 +227,10 @@ impl Scenario {
     fn touch(&mut self, act: &Act) {
         for &(at, what) in &act.nodes {
             if what == What::Terms {
-                self.terms(at);
-                self.board.look_around(at);
-                self.board.climb_all(at);
+                // A weight is one in the node above.
+                let from = if self.terms(at) { at } else { self.board.nodes.get(at).map_or(0, |joint| joint.parent) };
+                self.board.look_around(from);
+                self.board.climb_all(from);
                 self.board.rank();
                 continue;
             }
@@ -299,9 +300,9 @@ impl Scenario {
         self.board.put(at, unit, &cells, signs, touched);
     }
 
-    /// A node's weight, maximum and rule: the official ones with the changes.
-    fn terms(&mut self, at: usize) {
-        let Some(official) = self.official.nodes.get(at) else { return };
+    /// A node's weight, maximum and rule: the official ones with the changes. Gives whether the node's own score can be another for it.
+    fn terms(&mut self, at: usize) -> bool {
+        let Some(official) = self.official.nodes.get(at) else { return false };
         let (mut max, mut weight) = (official.max, official.weight);
         let mut rule = official.leaf.as_ref().and_then(|leaf| leaf.rule.as_ref());
         for (change, _, what) in self.acts(at) {
@@ -312,14 +313,16 @@ impl Scenario {
             }
         }
         let rule = rule.cloned();
-        if let Some(joint) = self.board.nodes.get_mut(at) {
-            joint.max = max;
-            joint.weight = weight;
-            joint.join.max = max.unwrap_or(f64::NAN);
-            if let Some(leaf) = &mut joint.leaf {
-                leaf.rule = rule;
-            }
+        let Some(joint) = self.board.nodes.get_mut(at) else { return false };
+        let mut own = joint.max != max;
+        joint.max = max;
+        joint.weight = weight;
+        joint.join.max = max.unwrap_or(f64::NAN);
+        if let Some(leaf) = &mut joint.leaf {
+            own |= leaf.rule != rule;
+            leaf.rule = rule;
         }
+        own
     }
 
     /// The score and the rank (0: none) of the unit that is looked at if one change alone is taken away, all others staying.

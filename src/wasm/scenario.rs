@@ -67,7 +67,7 @@ impl Scenario {
 
     #[wasm_bindgen(skip_typescript)]
     pub fn ranks(&self) -> Uint32Array {
-        Uint32Array::from(self.draft.ranks().as_slice())
+        Uint32Array::from(&*self.draft.ranks())
     }
 
     #[wasm_bindgen(skip_typescript)]

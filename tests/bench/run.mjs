@@ -6,6 +6,7 @@ import { chromium } from 'playwright-core';
 
 import { feeds } from './feed.mjs';
 import { grid, quarters } from './grid.mjs';
+import { league } from './league.mjs';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const root = new URL('../../', import.meta.url);
@@ -21,11 +22,10 @@ const SIZES = {
 const files = new Map([
   ['/', ['text/html', '<!doctype html><meta charset="utf-8"><title>bench</title>']],
   ['/peers', ['text/html', '<!doctype html><meta charset="utf-8"><title>bench</title><script src="/arquero.js"></script>']],
-  ['/arquero.js', ['text/javascript', await readFile(new URL('tests/node_modules/arquero/dist/arquero.min.js', root))]],
   ['/core/reform_dashboard.js', ['text/javascript', await readFile(new URL('pkg/core/reform_dashboard.js', root))]],
   ['/core/reform_dashboard_bg.wasm', ['application/wasm', await readFile(new URL('pkg/core/reform_dashboard_bg.wasm', root))]],
 ]);
-for (const name of ['timing', 'load', 'answers', 'peers']) {
+for (const name of ['timing', 'load', 'answers', 'peers', 'whatif']) {
   files.set(`/${name}.mjs`, ['text/javascript', await readFile(new URL(`${name}.mjs`, import.meta.url))]);
 }
 
@@ -90,6 +90,7 @@ async function answers() {
 }
 
 async function peers() {
+  files.set('/arquero.js', ['text/javascript', await readFile(new URL('tests/node_modules/arquero/dist/arquero.min.js', root))]);
   const rows = [['layout', 'observations', 'MB', 'core', 'Arquero', 'plain JavaScript', 'of which JSON.parse', 'Arquero / core', 'plain / core']];
   for (const [name, layouts] of [['small', ['columns', 'rows']], ['units', ['columns', 'rows']], ['large', ['columns']]]) {
     const size = SIZES[name];
@@ -104,9 +105,22 @@ async function peers() {
   print('On-time rate of each province and quarter from its communes\' counts, ranked: from bytes to answer', rows);
 }
 
+async function whatif() {
+  const { feed, options } = league({ communes: 3321, groups: 10, leaves: 10 });
+  const { core, slider, weight, plain } = await measure('whatif', feed, [options, ROUNDS]);
+  const row = (name, value) => [name, time(value * 1000), number(plain / value, 1)];
+  print('A change among 3.321 communes under 100 indicators, from JavaScript and back: microseconds, and how many times as fast as the full recompute', [
+    ['', 'µs', 'plain / core'],
+    row('plain JavaScript: weighted sums, sort, ranks of all', plain),
+    row('a count changed: score, rank and all ranks', core),
+    row('a count changed: score and rank of the unit', slider),
+    row('a weight changed: score, rank and all ranks', weight),
+  ]);
+}
+
 try {
   console.log(`Medians of ${ROUNDS} turns in Chromium ${browser.version()}, milliseconds`);
-  const parts = { loading, answers, peers };
+  const parts = { loading, answers, peers, whatif };
   for (const part of process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts)) await parts[part]();
 } finally {
   await browser.close();
