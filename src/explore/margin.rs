@@ -201,14 +201,12 @@ impl Lever {
         let last = if all > 0 { self.search(board, &cells, self.toward(board), |reached| reached == all) } else { None };
         let now = cell(board.scores(), unit);
         let mut best = None;
-        for end in [self.low, self.high, last.map(|by| number + by)] {
-            if let Some(end) = end {
-                let moved = self.moved(board, &cells, end);
-                if let Some(gain) = gain(now, board.probe(self.at, unit, &moved))
-                    && best.is_none_or(|(_, other): (f64, f64)| sign * gain > sign * other)
-                {
-                    best = Some((end, gain));
-                }
+        for end in [self.low, self.high, last.map(|by| number + by)].into_iter().flatten() {
+            let moved = self.moved(board, &cells, end);
+            if let Some(gain) = gain(now, board.probe(self.at, unit, &moved))
+                && best.is_none_or(|(_, other): (f64, f64)| sign * gain > sign * other)
+            {
+                best = Some((end, gain));
             }
         }
         // Where both ends are worse one stays.

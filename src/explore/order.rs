@@ -86,8 +86,7 @@ impl Order {
             rank = self.rank(before.1 as usize);
             best = score(self.keys.get((rank as usize).saturating_sub(1)));
         }
-        let mut place = low as u32;
-        for key in self.keys.get(low..).unwrap_or_default() {
+        for (place, key) in (low as u32..).zip(self.keys.get(low..).unwrap_or_default()) {
             let value = score(Some(key));
             if !num::same(value, best) {
                 rank = place + 1;
@@ -99,7 +98,6 @@ impl Order {
                 }
                 *slot = rank;
             }
-            place += 1;
         }
     }
 

@@ -659,6 +659,7 @@ mod tests {
         same_words::<Direction>();
         same_words::<Gap>();
         same_words::<NoteKind>();
+        same_words::<Preset>();
         same_words::<Qualifier>();
         same_words::<ReportedVerdict>();
         same_words::<Status>();

@@ -140,6 +140,7 @@ impl Serialize for Change {
 /// How optimistic a scenario of named assumptions is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Preset {
     /// Cao.
     High,
