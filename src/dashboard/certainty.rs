@@ -1,9 +1,8 @@
 //! How sure is the ranking?
 
-use serde::Serialize;
 
 use super::selector::Place;
-use super::{Dashboard, finish};
+use super::{Dashboard, text};
 use crate::error::{Error, ErrorCode, Result};
 use crate::explore::board::KNOWN;
 use crate::explore::trial::Trial;
@@ -36,7 +35,7 @@ pub(super) fn prepare(dashboard: &Dashboard, place: &Place, terms: Terms) -> Res
     let period = place.asked.or_else(latest).filter(|_| sign != 0.0);
     let period = period.ok_or_else(|| Error::new(ErrorCode::NothingToShow, "/observations"))?;
     let kind = dashboard.kind_for(subject, place, period);
-    let board = dashboard.board(subject, kind, period, Vec::new());
+    let board = dashboard.board(subject, kind, period, &[]);
     let league = dashboard.league(place, subject, kind, period, sign);
     let (mut members, mut scores) = (Vec::new(), Vec::new());
     for (at, &unit) in board.units.iter().enumerate() {
@@ -71,9 +70,7 @@ impl Simulation {
     /// # Errors
     /// Those of [`answer`](Simulation::answer).
     pub fn json(&self, dashboard: &Dashboard) -> Result<String> {
-        let mut bytes = Vec::new();
-        let told = self.answer(dashboard)?.serialize(&mut serde_json::Serializer::new(&mut bytes));
-        finish(told, bytes)
+        text(&self.answer(dashboard)?)
     }
 
     fn tell<'a>(&self, dashboard: &'a Dashboard) -> view::Certainty<'a> {
@@ -229,7 +226,7 @@ mod tests {
                     let period = data.periods[period];
                     for kind in UnitKind::ALL {
                         let subject = Subject::Node(id, crate::model::Framework::ROOT);
-                        let mut trial = Trial::new(data, dashboard.board(subject, kind, period, Vec::new()));
+                        let mut trial = Trial::new(data, dashboard.board(subject, kind, period, &[]));
                         let panel = Panel::new(dashboard.figures(), framework, crate::model::Framework::ROOT, kind, period);
                         let altered =
                             Run { noise: Some(1), normalise: 2, swapped: true, factors: vec![0.5; trial.spots.len()], ..Run::default() };

@@ -22,7 +22,7 @@ pub(super) fn change<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view
     let former = dashboard.former(place, subject, from);
     let (node, framework) = dashboard.node_and_framework(subject);
     let (kind, terms) = (data.units[unit].kind, dashboard.terms(subject));
-    let trial = |subject, period| Trial::new(data, dashboard.board(subject, kind, period, Vec::new()));
+    let trial = |subject, period| Trial::new(data, dashboard.board(subject, kind, period, &[]));
     let mut trials = vec![[trial(former, from), trial(former, to)]];
     if former != subject {
         trials.push([trial(subject, from), trial(subject, to)]);

@@ -4,6 +4,7 @@ mod certainty;
 mod change;
 mod contents;
 mod diff;
+mod goal;
 mod matrix;
 mod owners;
 mod passport;
@@ -16,6 +17,7 @@ mod subject;
 mod summary;
 mod tiles;
 mod trend;
+mod whatif;
 
 use std::io;
 
@@ -30,6 +32,7 @@ use crate::{feed, problem, view};
 
 pub use certainty::Simulation;
 pub use selector::Selector;
+pub use whatif::Draft;
 
 /// One feed, read and checked. It never changes; every answer is a pure function of the feed and the selector.
 #[derive(Debug, Clone)]
@@ -60,23 +63,20 @@ impl Dashboard {
     /// # Errors
     /// `unknown_question` for a name that is none of [`QUESTIONS`]; else those of the question.
     pub fn json(&self, question: &str, select: &Selector) -> Result<String> {
-        let mut bytes = Bytes::new();
-        let text = &mut serde_json::Serializer::new(&mut bytes);
-        let told = match question {
-            "contents" => self.contents().serialize(text),
-            "summary" => self.summary(select)?.serialize(text),
-            "progress" => self.progress(select)?.serialize(text),
-            "trend" => self.trend(select)?.serialize(text),
-            "ranking" => self.ranking(select)?.serialize(text),
-            "matrix" => self.matrix(select)?.serialize(text),
-            "tiles" => self.tiles(select)?.serialize(text),
-            "owners" => self.owners(select)?.serialize(text),
-            "problems" => self.problems().serialize(text),
-            "passport" => self.passport(select)?.serialize(text),
-            "change" => self.change(select)?.serialize(text),
-            _ => return Err(Error::new(ErrorCode::UnknownQuestion, "").found(question).expected(QUESTIONS.join(", "))),
-        };
-        finish(told, bytes)
+        match question {
+            "contents" => text(&self.contents()),
+            "summary" => text(&self.summary(select)?),
+            "progress" => text(&self.progress(select)?),
+            "trend" => text(&self.trend(select)?),
+            "ranking" => text(&self.ranking(select)?),
+            "matrix" => text(&self.matrix(select)?),
+            "tiles" => text(&self.tiles(select)?),
+            "owners" => text(&self.owners(select)?),
+            "problems" => text(&self.problems()),
+            "passport" => text(&self.passport(select)?),
+            "change" => text(&self.change(select)?),
+            _ => Err(Error::new(ErrorCode::UnknownQuestion, "").found(question).expected(QUESTIONS.join(", "))),
+        }
     }
 
     /// What the feed says of itself and what it is made of.
@@ -182,9 +182,7 @@ impl Dashboard {
     /// # Errors
     /// None is known; the type is that of [`json`](Dashboard::json).
     pub fn diff_json(&self, before: &Dashboard) -> Result<String> {
-        let mut bytes = Bytes::new();
-        let told = self.diff(before).serialize(&mut serde_json::Serializer::new(&mut bytes));
-        finish(told, bytes)
+        text(&self.diff(before))
     }
 
     fn figures(&self) -> Figures<'_> {
@@ -229,8 +227,10 @@ impl Dashboard {
     }
 }
 
-/// A view has only keys that are texts, and memory takes whatever is written: neither step can fail.
-fn finish(told: serde_json::Result<()>, bytes: Bytes) -> Result<String> {
+/// A view as its JSON text. A view has only keys that are texts, and memory takes whatever is written: neither step can fail.
+fn text(view: &impl Serialize) -> Result<String> {
+    let mut bytes = Bytes::new();
+    let told = view.serialize(&mut serde_json::Serializer::new(&mut bytes));
     told.ok().and_then(|()| String::from_utf8(bytes.all()).ok()).ok_or_else(|| Error::new(ErrorCode::NothingToShow, ""))
 }
 

@@ -40,6 +40,11 @@ impl League {
         self.members.binary_search_by_key(&unit, |member| member.unit).ok()
     }
 
+    /// The units with their values, in the feed's order.
+    pub fn units(&self) -> impl Iterator<Item = (UnitId, Option<f64>)> {
+        self.members.iter().zip(&self.values).map(|(member, value)| (member.unit, *value))
+    }
+
     pub fn member(&self, unit: UnitId) -> Option<&Member> {
         self.members.get(self.place_of(unit)?)
     }

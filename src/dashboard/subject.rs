@@ -7,7 +7,7 @@ use crate::explore::Board;
 use crate::measure::panel::Panel;
 use crate::measure::trend::{self, Break, Point, Subject};
 use crate::measure::{Coverage, Figure, How, score};
-use crate::model::{Direction, Framework, Gap, Id, IndicatorId, Node, NodeId, PeriodId, Status, Time, UnitId, UnitKind};
+use crate::model::{Framework, Gap, Id, IndicatorId, Node, NodeId, PeriodId, Status, Time, UnitId, UnitKind};
 use crate::period::{Period, PeriodKind};
 use crate::view::Told;
 
@@ -116,26 +116,30 @@ impl Dashboard {
         }
     }
 
-    /// The scores of all units of a kind, ready to be altered; `peers` says, by unit of that kind, which are ranked.
-    pub(super) fn board(&self, subject: Subject, kind: UnitKind, period: Period, peers: Vec<bool>) -> Board {
+    /// The scores of all units of a kind, ready to be altered; `peers` are those that are ranked.
+    pub(super) fn board(&self, subject: Subject, kind: UnitKind, period: Period, peers: &[UnitId]) -> Board {
+        let sign = self.terms(subject).direction.sign();
         let mut units = Vec::new();
         for (id, unit) in self.data.units.iter() {
             if unit.kind == kind {
                 units.push(id);
             }
         }
-        match subject {
-            Subject::Node(framework, id) => {
-                Board::of_node(&self.panel(framework, id, kind, period), id, &units, peers, Direction::Up.sign())
+        let mut ranked = vec![false; units.len()];
+        for unit in peers {
+            if let Some(ranked) = units.binary_search(unit).ok().and_then(|at| ranked.get_mut(at)) {
+                *ranked = true;
             }
+        }
+        match subject {
+            Subject::Node(framework, id) => Board::of_node(&self.panel(framework, id, kind, period), id, &units, ranked, sign),
             Subject::Indicator(indicator) => {
                 let mut figures = Vec::new();
                 for &unit in &units {
                     let figure = self.figure_in(subject, None, unit, period);
                     figures.push(Some(figure).filter(|figure| figure.value.is_some() && figure.how != How::Predecessors));
                 }
-                let sign = self.data.indicators[indicator].direction.sign();
-                Board::of_indicator(&self.data, indicator, &units, &figures, peers, sign)
+                Board::of_indicator(&self.data, indicator, &units, &figures, ranked, sign)
             }
         }
     }

@@ -2,9 +2,9 @@
 
 use crate::measure::panel::{Cell, Column, Panel, first_group};
 use crate::measure::rule::points;
-use crate::measure::score::Join;
+use crate::measure::score::{Join, Tally};
 use crate::measure::{Figure, figure};
-use crate::model::{Dataset, IndicatorId, Measure, NodeId, Rule, UnitId, ZeroDenominator};
+use crate::model::{Aggregate, Dataset, IndicatorId, Measure, NodeId, Rule, UnitId, ZeroDenominator};
 
 use super::order::Order;
 
@@ -89,6 +89,26 @@ pub struct Leaf {
     pub column: Option<Column>,
 }
 
+/// A unit's inputs of a node; `NaN`: none.
+#[derive(Debug, Clone, Copy)]
+pub struct Cells {
+    /// The leaf's value.
+    pub value: f64,
+    /// Its numerator.
+    pub above: f64,
+    /// Its denominator.
+    pub below: f64,
+    /// The node's published score.
+    pub given: f64,
+}
+
+impl Cells {
+    /// Their bits: a gap is the same as a gap.
+    pub fn bits(&self) -> [u64; 4] {
+        [self.value, self.above, self.below, self.given].map(f64::to_bits)
+    }
+}
+
 /// The feed says something of it, be it a gap.
 pub const KNOWN: u8 = 1;
 /// It is left out of its parent (0/0).
@@ -146,6 +166,12 @@ impl Joint {
         if let Some(signs) = self.signs.get_mut(unit) {
             *signs = if set { *signs | sign } else { *signs & !sign };
         }
+    }
+
+    /// The signs of a branch: whether any child is known, and how many of them count.
+    fn conclude(&mut self, unit: usize, known: bool, needed: usize) {
+        self.mark(unit, KNOWN, known || self.is(unit, GIVEN));
+        self.mark(unit, EXCLUDED, needed == 0 && !self.children.is_empty());
     }
 
     /// What counts, from what is computed.
@@ -351,9 +377,38 @@ impl Board {
 
     /// A node's scores of all units, from its children or by its rule.
     pub fn sweep(&mut self, at: usize) {
+        let branch = self.nodes.get(at).filter(|joint| joint.leaf.is_none()).and_then(|joint| joint.join.aggregate);
+        if matches!(branch, Some(Aggregate::Sum | Aggregate::Mean)) {
+            return self.tally(at);
+        }
         let mut parts = Vec::new();
         for unit in 0..self.units.len() {
             self.compute(at, unit, &mut parts);
+        }
+    }
+
+    /// The same for sums and arithmetic means, column by column: the terms of each unit come in the same order.
+    fn tally(&mut self, at: usize) {
+        let Some((above, below)) = self.nodes.split_at_mut_checked(at + 1) else { return };
+        let Some(joint) = above.last_mut() else { return };
+        let mut tallies = vec![(Tally::default(), 0); joint.score.len()];
+        for &child in &joint.children {
+            let Some(child) = below.get(child - at - 1) else { continue };
+            let share = joint.join.share(child.max, child.weight);
+            for ((tally, signs), (score, sign)) in tallies.iter_mut().zip(child.score.iter().zip(&child.signs)) {
+                *signs |= sign & KNOWN;
+                if sign & EXCLUDED == 0 {
+                    tally.needed += 1;
+                    if !score.is_nan() {
+                        tally.add(joint.join.aggregate, *score, share);
+                    }
+                }
+            }
+        }
+        for (unit, (tally, known)) in tallies.iter().enumerate() {
+            joint.conclude(unit, *known != 0, tally.needed);
+            let computed = if *known == 0 { None } else { joint.join.close(tally, joint.children.len()) };
+            joint.settle(unit, or_nan(computed));
         }
     }
 
@@ -389,8 +444,7 @@ impl Board {
                 }
             }
         }
-        joint.mark(unit, KNOWN, known || joint.is(unit, GIVEN));
-        joint.mark(unit, EXCLUDED, needed == 0 && !joint.children.is_empty());
+        joint.conclude(unit, known, needed);
         let computed = if known { joint.join.score(parts, needed, joint.children.len()) } else { None };
         joint.settle(unit, or_nan(computed));
     }

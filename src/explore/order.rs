@@ -86,17 +86,18 @@ impl Order {
             rank = self.rank(before.1 as usize);
             best = score(self.keys.get((rank as usize).saturating_sub(1)));
         }
-        for (place, key) in (0..).zip(&self.keys).skip(low) {
+        for (place, key) in (low as u32..).zip(self.keys.get(low..).unwrap_or_default()) {
             let value = score(Some(key));
             if !num::same(value, best) {
                 rank = place + 1;
                 best = value;
             }
-            let Some(slot) = self.ranks.get_mut(key.1 as usize) else { continue };
-            if place as usize > high && rank == place + 1 && *slot == rank {
-                break;
+            if let Some(slot) = self.ranks.get_mut(key.1 as usize) {
+                if place as usize > high && rank == place + 1 && *slot == rank {
+                    break;
+                }
+                *slot = rank;
             }
-            *slot = rank;
         }
     }
 

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::FORMAT;
 use super::decode::TAG;
-use super::raw::{Address, Feed, Format, Languages, Observations, Rollup, Text, Weights};
+use super::raw::{Address, Feed, Format, Languages, Named, Observations, Rollup, Text, Weights};
 use super::shape::{Field, How, Items, Kind};
 use crate::model::{Gap, Qualifier, Status, Track};
 use crate::period::{Day, Label};
@@ -82,6 +82,7 @@ schemas! {
         "description": "Over units, figures are added up (`sum`), their parts are added up and divided (`parts`), averaged, represented by the worst, or not rolled up.",
         "anyOf": [{ "enum": Rollup::WORDS }, generator.subschema_for::<Weights>()],
     });
+    Named: "Named", |_generator| json_schema!({ "type": "object" });
     Observations: "Observations", |generator| json_schema!({
         "description": "The figures: an object each, or an array a field.",
         "anyOf": [{ "type": "array", "items": generator.subschema_for::<Row>() }, generator.subschema_for::<Columns>()],

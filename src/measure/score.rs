@@ -189,32 +189,59 @@ impl Join {
     /// `parts`: the score of each child that counts, and with it its maximum in a sum (`NaN`: none), else its weight. `needed`: how many should count. `all`: how
     /// many children there are; where some are left out of a sum the rest is re-scaled to the node's maximum. `None` also where a mean does not take a score.
     pub fn score(&self, parts: &[(f64, f64)], needed: usize, all: usize) -> Option<f64> {
-        if !aggregate::enough(parts.len(), needed, self.threshold) {
-            return None;
-        }
         let power = match self.aggregate? {
-            Aggregate::Sum => return self.total(parts, all),
-            Aggregate::Mean => 1.0,
+            Aggregate::Sum | Aggregate::Mean => {
+                let mut tally = Tally { needed, ..Tally::default() };
+                for &(value, share) in parts {
+                    tally.add(self.aggregate, value, share);
+                }
+                return self.close(&tally, all);
+            }
             Aggregate::Geometric => 0.0,
             Aggregate::Harmonic => -1.0,
             Aggregate::Power => num::finite(self.power)?,
         };
+        if !aggregate::enough(parts.len(), needed, self.threshold) {
+            return None;
+        }
         aggregate::mean(parts, power)
     }
 
-    fn total(&self, parts: &[(f64, f64)], all: usize) -> Option<f64> {
-        let (mut total, mut maxima) = (Sum::default(), 0.0);
-        for &(value, max) in parts {
-            total.add(value);
-            maxima += max;
+    /// The sum, or the arithmetic mean, of what has been tallied.
+    pub fn close(&self, tally: &Tally, all: usize) -> Option<f64> {
+        if !aggregate::enough(tally.have, tally.needed, self.threshold) {
+            return None;
         }
-        let total = total.value();
-        num::finite(if parts.len() == all { total } else { total / maxima * self.max })
+        let total = tally.total.value();
+        num::finite(match self.aggregate? {
+            Aggregate::Sum if tally.have == all => total,
+            Aggregate::Sum => total / tally.shares.value() * self.max,
+            _ => total / tally.shares.value(),
+        })
     }
 
     /// What a child brings beside its score: its maximum into a sum, else its weight.
     pub fn share(&self, max: Option<f64>, weight: Option<f64>) -> f64 {
         if self.aggregate == Some(Aggregate::Sum) { max.unwrap_or(f64::NAN) } else { weight.unwrap_or(1.0) }
+    }
+}
+
+/// What a sum or an arithmetic mean is made of, child by child.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Tally {
+    total: Sum,
+    shares: Sum,
+    have: usize,
+    /// How many children should count.
+    pub needed: usize,
+}
+
+impl Tally {
+    /// Adds a child that counts, with its maximum in a sum, else its weight.
+    pub fn add(&mut self, aggregate: Option<Aggregate>, value: f64, share: f64) {
+        self.total.add(if aggregate == Some(Aggregate::Sum) { value } else { share * value });
+        self.shares.add(share);
+        self.have += 1;
     }
 }
 

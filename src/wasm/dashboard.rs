@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::codec::{array, object, selector, terms};
 use super::error::to_js;
+use super::scenario::{Scenario, written};
 use super::work::Work;
 use crate::dashboard::Dashboard as Core;
 
@@ -90,6 +91,22 @@ impl Dashboard {
     }
 
     #[wasm_bindgen(skip_typescript)]
+    pub fn scenario(&self, select: &JsValue, document: Option<String>) -> Result<Scenario, JsValue> {
+        let draft = self.0.scenario(&selector(select)?, document.as_deref()).map_err(|error| to_js(&error))?;
+        Ok(Scenario::new(self.0.clone(), draft))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
+    pub fn goal(&self, select: &JsValue, wish: &JsValue) -> Result<JsValue, JsValue> {
+        object(&self.sought(select, wish)?)
+    }
+
+    #[wasm_bindgen(js_name = goalJson, skip_typescript)]
+    pub fn goal_json(&self, select: &JsValue, wish: &JsValue) -> Result<Uint8Array, JsValue> {
+        self.sought(select, wish).map(|text| array(&text))
+    }
+
+    #[wasm_bindgen(skip_typescript)]
     pub fn diff(&self, before: &Dashboard) -> Result<JsValue, JsValue> {
         object(&self.0.diff_json(&before.0).map_err(|error| to_js(&error))?)
     }
@@ -97,6 +114,10 @@ impl Dashboard {
     #[wasm_bindgen(skip_typescript)]
     pub fn json(&self, question: &str, select: &JsValue) -> Result<Uint8Array, JsValue> {
         self.text(question, select).map(|text| array(&text))
+    }
+
+    fn sought(&self, select: &JsValue, wish: &JsValue) -> Result<String, JsValue> {
+        self.0.goal_json(&selector(select)?, &written(wish)).map_err(|error| to_js(&error))
     }
 
     fn ask(&self, question: &str, select: &JsValue) -> Result<JsValue, JsValue> {

@@ -3,6 +3,7 @@
 mod codec;
 mod dashboard;
 mod error;
+mod scenario;
 mod work;
 
 use rlsf::SmallGlobalTlsf;

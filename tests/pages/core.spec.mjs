@@ -22,19 +22,27 @@ test('every golden answer has the same bytes in this browser as natively', async
     const native = JSON.parse(await readFile(new URL(`${name}.json`, answers), 'utf8'));
     await start(page, site, await readFile(new URL(native.feed, root), 'utf8'));
     const asks = [];
-    for (const { question, select, against, terms } of native.answers) {
-      asks.push({ question, select, terms, other: against && await readFile(new URL(against, root), 'utf8') });
-    }
+    for (const answer of native.answers) asks.push({ ...answer, text: null, other: answer.against && await readFile(new URL(answer.against, root), 'utf8') });
     const wasm = await page.evaluate(async (asks) => {
       const dashboard = await globalThis.reformDashboard.feed('/feed.json');
       const decode = (bytes) => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-      return asks.map(({ question, select, terms, other }) => {
+      return asks.map(({ question, select, other, terms, document, changes, wish }) => {
         if (other) return { text: null, object: dashboard.diff(new dashboard.constructor(new TextEncoder().encode(other))) };
-        if (question !== 'certainty') return { text: decode(dashboard.json(question, select)), object: dashboard[question](select) };
-        // In slices of another size than natively.
-        const work = dashboard.certainty(select, terms);
-        while (work.advance(3) < 1);
-        return { text: decode(work.json()), object: work.answer() };
+        if (question === 'goal') return { text: decode(dashboard.goalJson(select, wish)), object: dashboard.goal(select, wish) };
+        if (question === 'certainty') {
+          // In slices of another size than natively.
+          const work = dashboard.certainty(select, terms);
+          while (work.advance(3) < 1);
+          return { text: decode(work.json()), object: work.answer() };
+        }
+        if (question !== 'whatif') return { text: decode(dashboard.json(question, select)), object: dashboard[question](select) };
+        const scenario = dashboard.scenario(select, document === null ? null : JSON.stringify(document));
+        for (const change of changes ?? []) scenario.set(change);
+        const answer = { text: decode(scenario.bytes()), object: scenario.answer() };
+        // Read back from its own document it answers the same, but for the history.
+        const again = dashboard.scenario(null, scenario.json());
+        if (JSON.stringify({ ...again.answer(), canUndo: answer.object.canUndo }) !== JSON.stringify(answer.object)) throw new Error(`another answer from ${scenario.json()}`);
+        return answer;
       });
     }, asks);
     for (const [index, answer] of native.answers.entries()) {
