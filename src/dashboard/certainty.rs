@@ -1,6 +1,5 @@
 //! How sure is the ranking?
 
-
 use super::selector::Place;
 use super::{Dashboard, text};
 use crate::error::{Error, ErrorCode, Result};

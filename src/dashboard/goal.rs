@@ -1,6 +1,5 @@
 //! What does it take?
 
-
 use super::whatif::{kind, standing};
 use super::{Dashboard, Selector, text};
 use crate::error::Result;

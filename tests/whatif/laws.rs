@@ -210,7 +210,7 @@ proptest! {
         let mut draft = dashboard.scenario(&select(), None).unwrap();
         let official = answer(&dashboard, &mut draft);
         // What the leaf has of its rule: whether full points are reached, or which step.
-        let step = |kind: u8, points: f64| if kind % 6 == 0 { f64::from(u8::from(points >= 4.0)) } else { points };
+        let step = |kind: u8, points: f64| if kind.is_multiple_of(6) { f64::from(u8::from(points >= 4.0)) } else { points };
         for lever in official["levers"].as_array().unwrap() {
             let (Some(numerator), Some(node)) = (lever["official"]["numerator"].as_f64(), lever["node"]["id"].as_str()) else { continue };
             let kind = case.rules[node[5..].parse::<usize>().unwrap()];
