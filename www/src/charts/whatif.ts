@@ -70,6 +70,12 @@ export function changeSubject(change: Change, answer: WhatIf, locale: Locale): s
   return named ? locale.text(named.name) : (change.node ?? change.indicator ?? change.target ?? '');
 }
 
+/** `58.900 trên 59.168`, or the one of both that is changed. */
+function sayCounts({ numerator = null, denominator = null }: Change, locale: Locale): string {
+  const { whatif } = locale.words;
+  return locale.fill(denominator === null ? whatif.sayNumerator : numerator === null ? whatif.sayDenominator : whatif.sayCounts, { numerator, denominator });
+}
+
 /** What a change says, without its subject. */
 export function changeText(change: Change, answer: WhatIf, locale: Locale): string {
   const { whatif } = locale.words;
@@ -83,7 +89,7 @@ export function changeText(change: Change, answer: WhatIf, locale: Locale): stri
   const kind = kinds.find(([value]) => typeof value === 'number');
   const counted = typeof change.numerator === 'number' || typeof change.denominator === 'number';
   const said = counted
-    ? locale.fill(whatif.sayCounts, { numerator: change.numerator, denominator: change.denominator })
+    ? sayCounts(change, locale)
     : kind ? locale.fill(kind[1], { v: kind[2](kind[0] as number) }) : whatif.sayRule;
   const ofFramework = !counted && (kind === undefined || kind[1] === whatif.sayWeight || kind[1] === whatif.sayMax);
   if (ofFramework || change.unit === answer.unit.id) return said;

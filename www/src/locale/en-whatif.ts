@@ -55,6 +55,8 @@ export const enWhatif: typeof viWhatif = {
     notApplied: 'cannot be applied ({why})',
     everyUnit: 'every unit',
     sayCounts: '{numerator} of {denominator}',
+    sayNumerator: 'numerator {numerator}',
+    sayDenominator: 'denominator {denominator}',
     sayTo: 'to {v}',
     sayBy: 'change by {v}',
     sayGrowth: 'growth {v}',

@@ -53,6 +53,8 @@ export const viWhatif = {
     notApplied: 'không áp dụng được ({why})',
     everyUnit: 'mọi đơn vị',
     sayCounts: '{numerator} trên {denominator}',
+    sayNumerator: 'tử số {numerator}',
+    sayDenominator: 'mẫu số {denominator}',
     sayTo: 'thành {v}',
     sayBy: 'thay đổi {v}',
     sayGrowth: 'tăng trưởng {v}',

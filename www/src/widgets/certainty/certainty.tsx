@@ -86,6 +86,12 @@ export function CertaintyWidget({ dashboard, select, locale, onSelect, density =
             <button type="button" class="push" data-action="cancel" onClick={stop}>{words.certainty.cancel}</button>
           </>
         )}
+        {!working && certainty && (
+          <span class="quiet">
+            {locale.fill(words.certainty.made, { runs: certainty.runs, seed: String(certainty.seed) })}{' '}
+            {locale.fill(words.certainty.made2, { cells: certainty.cells, counted: certainty.counted, gaps: certainty.gaps })}
+          </span>
+        )}
         {stopped === task && working && (
           <>
             <span>{words.certainty.stopped}</span>
@@ -115,7 +121,7 @@ function Answer({ certainty, density, locale, onSelect }: AnswerProps) {
   const { words } = locale;
   const { rows, drivers, without } = certainty;
   const own = ownRow(certainty);
-  const of = Math.max(1, rows.filter(isRanked).length);
+  const of = Math.max(1, rows.filter(isRanked).length, ...rows.map(({ worst }) => worst ?? 0));
   const first = rows.slice(0, shown);
   // The reader's own unit is in sight wherever it stands.
   const visible = own && !first.includes(own) ? [...first, own] : first;
@@ -160,10 +166,6 @@ function Answer({ certainty, density, locale, onSelect }: AnswerProps) {
         </div>
       )}
       {without.length > 0 && <Without without={without} locale={locale} heading={heading(words.certainty.without)} />}
-      <p class="small quiet">
-        {locale.fill(words.certainty.made, { runs: certainty.runs, seed: String(certainty.seed) })}{' '}
-        {locale.fill(words.certainty.made2, { cells: certainty.cells, counted: certainty.counted, gaps: certainty.gaps })}
-      </p>
     </>
   );
 }

@@ -12,6 +12,6 @@ ${simulatedRules}
 .efforts>li{padding-block:.3em;border-block-end:1px solid var(--c-hairline)}
 .efforts .name{flex:1 1 14em}
 .efforts .number input{width:6em}
-@container reform (min-width:40em){.steps>li{grid-template-columns:minmax(0,1fr) 16em 15em;align-items:baseline}}
+@container reform (min-width:40em){.steps>li{grid-template-columns:minmax(0,1fr) minmax(0,1.2fr) minmax(0,1.2fr);align-items:baseline}}
 @media print{.steps>li{break-inside:avoid}}
 `;

@@ -14,6 +14,7 @@ legend{padding:0}
 .push{min-height:2.25em;padding:.25em .9em;border:1px solid var(--c-accent);border-radius:3px;color:var(--c-accent)}
 .push:hover{background:var(--c-band)}
 .push:disabled,.plain-action:disabled{color:var(--c-quiet);border-color:var(--c-hairline);text-decoration:none;cursor:default}
+fieldset,.scroll,.number,.row{position:relative}
 .part{margin-block-start:1.25em}
 .part>.strong{margin-block-end:.35em}
 .hint{max-width:75ch}

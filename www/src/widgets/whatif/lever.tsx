@@ -92,8 +92,8 @@ function Facts({ lever: { kind, official, outcome, indicator, max }, locale }: {
   const counted = ({ numerator, denominator }: Lever['official']): string =>
     numerator === null || denominator === null ? '' : `${locale.fill(words.sayCounts, { numerator, denominator })} = `;
   const figure = (state: Lever['official']): string =>
-    kind === 'counts' ? counted(state) + (state.value === null ? '–' : locale.quantity(clean(state.value), indicator)) : '';
-  const given = kind === 'value' ? (official.value === null ? null : locale.quantity(clean(official.value), indicator)) : null;
+    (kind === 'counts' ? counted(state) : '') + (state.value === null ? '–' : locale.quantity(clean(state.value), indicator));
+  const valued = kind !== 'points' && figure(official) !== '–';
   const points = (value: number | null): string => sayScored(value, unitless(indicator?.measure === 'points' ? indicator : null), locale);
   const moved = official.points !== outcome.points;
   // Printed with fewer digits is no contradiction: only what does not round to it is one.
@@ -102,13 +102,13 @@ function Facts({ lever: { kind, official, outcome, indicator, max }, locale }: {
   return (
     <Dotted
       items={[
-        kind === 'counts' ? locale.fill(words.officially, { v: figure(official) }) : given && locale.fill(words.officially, { v: given }),
-        kind === 'points' && official.points !== null && locale.fill(words.officially, { v: points(official.points) }),
+        valued && locale.fill(words.officially, { v: figure(official) }),
+        kind === 'points' && official.points !== null && max === null && locale.fill(words.officially, { v: points(official.points) }),
         printed !== null && (differs
           ? <span class="strong">{locale.fill(words.printedDiffers, { v: printedText(printed, indicator, locale), computed: locale.quantity(clean(official.value ?? 0), indicator) })}</span>
           : locale.fill(words.printed, { v: printedText(printed, indicator, locale) })),
-        kind === 'counts' && figure(outcome) !== figure(official) && `→ ${figure(outcome)}`,
-        outcome.points !== null && kind !== 'points' && (max === null
+        kind !== 'points' && figure(outcome) !== figure(official) && `→ ${figure(outcome)}`,
+        outcome.points !== null && (max === null
           ? moved && `${points(official.points)} → ${points(outcome.points)}`
           : locale.fill(moved ? words.scoredFrom : words.scored, { from: points(official.points), points: points(outcome.points), max })),
       ]}

@@ -20,7 +20,8 @@ ${simulatedRules}
 .facts{min-height:1.5em}
 .fault{color:var(--c-alarm)}
 .other{display:grid;gap:.6em 1.25em;grid-template-columns:minmax(0,1fr);padding-block:.5em}
-.other>label,.other>.number{display:grid;gap:.1em;align-content:start;justify-items:start}
+.other>label,.other>.number{display:grid;gap:.1em;align-content:start;justify-items:start;grid-template-columns:minmax(0,1fr)}
+.other select,.other input{width:min(100%,20em)}
 .other .push{justify-self:start;align-self:end}
 .changes input{width:14em}
 .changes .fault{display:block}
@@ -29,5 +30,5 @@ ${simulatedRules}
 .link input{flex:1;min-width:0}
 @container reform (min-width:34em){.move{grid-template-columns:minmax(10em,1fr) auto}.other{grid-template-columns:1fr 1fr}}
 @container reform (max-width:20em){.standings{grid-template-columns:minmax(0,1fr)}.standings [data-standing=outcome]{padding-inline-start:0;border:0}}
-@media print{.slide,.changes input,.changes [data-action],.margins [data-action]{display:none!important}.paper{display:inline}.levers>li{break-inside:avoid}}
+@media print{.move,.compare:not(:has(table)),.changes input,.changes [data-action],.margins [data-action]{display:none!important}.paper{display:inline}.levers>li{break-inside:avoid}}
 `;

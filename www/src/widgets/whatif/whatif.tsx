@@ -68,7 +68,7 @@ export function WhatIfWidget(props: WidgetProps) {
               </ul>
             </div>
           )}
-          <div class="part">
+          <div class="part compare">
             {heading(words.whatif.compare)}
             <Compare shared={shared} locale={locale} />
           </div>
