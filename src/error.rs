@@ -71,6 +71,18 @@ codes! {
         UnknownGroup = "unknown_group",
         /// `today` is not a day.
         BadDay = "bad_day",
+        /// A change of a scenario that is none; the path is that into the change.
+        BadChange = "bad_change",
+        /// The stored scenario is none of this format.
+        BadScenario = "bad_scenario",
+        /// The wish of a goal is none; the path is that into the wish.
+        BadWish = "bad_wish",
+        /// A term of a simulation is unknown or out of its range.
+        BadTerms = "bad_terms",
+        /// The work was called off.
+        Aborted = "aborted",
+        /// The work is not done.
+        NotReady = "not_ready",
         /// The feed has nothing that the question could be answered from.
         NothingToShow = "nothing_to_show",
     }

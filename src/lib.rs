@@ -8,6 +8,7 @@
 
 pub mod dashboard;
 pub mod error;
+pub mod explore;
 pub mod feed;
 pub mod measure;
 pub mod model;

@@ -83,6 +83,12 @@ codes! {
         VerdictDiffers = "verdict_differs",
         /// Two values bear one label but cover other days; they are not compared.
         SameLabelOtherDays = "same_label_other_days",
+        /// A change of a scenario about no thing or several, or of no kind or several.
+        BadChange = "bad_change",
+        /// A change of a scenario that this feed gives no hold for; `found` is what it fails on.
+        ChangeNotApplied = "change_not_applied",
+        /// A change of a preset without a name, or without a number.
+        AssumptionMissing = "assumption_missing",
     }
 }
 

@@ -1,7 +1,10 @@
 //! The facade: a feed is loaded once, then asked. One file a question.
 
+mod certainty;
+mod change;
 mod contents;
 mod diff;
+mod goal;
 mod matrix;
 mod owners;
 mod passport;
@@ -14,16 +17,20 @@ mod subject;
 mod summary;
 mod tiles;
 mod trend;
+mod whatif;
 
 use serde::Serialize;
 
 use crate::error::{Error, ErrorCode, Result};
+use crate::explore::uncertainty::Terms;
 use crate::measure::{Figures, Index};
 use crate::model::{Dataset, Framework, Id, IndicatorId, Node, NodeId, Text};
 use crate::view::Told;
 use crate::{feed, problem, view};
 
+pub use certainty::Simulation;
 pub use selector::Selector;
+pub use whatif::Draft;
 
 /// One feed, read and checked. It never changes; every answer is a pure function of the feed and the selector.
 #[derive(Debug, Clone)]
@@ -34,8 +41,8 @@ pub struct Dashboard {
 }
 
 /// The names of the questions, as [`Dashboard::json`] takes them.
-pub const QUESTIONS: [&str; 10] =
-    ["contents", "summary", "progress", "trend", "ranking", "matrix", "tiles", "owners", "problems", "passport"];
+pub const QUESTIONS: [&str; 11] =
+    ["contents", "summary", "progress", "trend", "ranking", "matrix", "tiles", "owners", "problems", "passport", "change"];
 
 impl Dashboard {
     /// Reads a feed from its bytes.
@@ -67,6 +74,7 @@ impl Dashboard {
             "owners" => self.owners(select)?.serialize(text),
             "problems" => self.problems().serialize(text),
             "passport" => self.passport(select)?.serialize(text),
+            "change" => self.change(select)?.serialize(text),
             _ => return Err(Error::new(ErrorCode::UnknownQuestion, "").found(question).expected(QUESTIONS.join(", "))),
         };
         finish(told, bytes)
@@ -140,6 +148,22 @@ impl Dashboard {
     /// Those of [`Dashboard::summary`]; `nothing_to_show` where there is no period with data.
     pub fn passport(&self, select: &Selector) -> Result<view::Passport<'_>> {
         passport::passport(self, &self.place(select)?)
+    }
+
+    /// Why did a score change? Of the selected unit's score of the subject in `period`, and in `before`.
+    ///
+    /// # Errors
+    /// Those of [`Dashboard::passport`]; also where there is no earlier period.
+    pub fn change(&self, select: &Selector) -> Result<view::Decomposition<'_>> {
+        change::change(self, &self.place(select)?)
+    }
+
+    /// How sure is the ranking? Nothing is calculated before [`Simulation::advance`].
+    ///
+    /// # Errors
+    /// Those of [`Dashboard::passport`]; `nothing_to_show` also for what has no better and worse.
+    pub fn certainty(&self, select: &Selector, terms: Terms) -> Result<Simulation> {
+        certainty::prepare(self, &self.place(select)?, terms)
     }
 
     /// What is wrong with the feed: flaws met while it was read, then published figures that contradict each other.

@@ -40,6 +40,11 @@ impl League {
         self.members.binary_search_by_key(&unit, |member| member.unit).ok()
     }
 
+    /// The units with their values, in the feed's order.
+    pub fn units(&self) -> impl Iterator<Item = (UnitId, Option<f64>)> {
+        self.members.iter().zip(&self.values).map(|(member, value)| (member.unit, *value))
+    }
+
     pub fn member(&self, unit: UnitId) -> Option<&Member> {
         self.members.get(self.place_of(unit)?)
     }
@@ -145,7 +150,7 @@ impl Dashboard {
 
     /// The kind of units to rank: the one asked for; else that of the unit asked for; without one the default unit's if several of its kind have a value, else the kind of which
     /// most units have one.
-    fn kind_for(&self, subject: Subject, place: &Place, period: Period) -> UnitKind {
+    pub(super) fn kind_for(&self, subject: Subject, place: &Place, period: Period) -> UnitKind {
         if let Some(kind) = place.kind {
             return kind;
         }

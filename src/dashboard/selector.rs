@@ -34,11 +34,13 @@ pub struct Selector {
     pub kind: Option<String>,
     /// A group that units belong to, as the feed names it. Default: all units.
     pub group: Option<String>,
+    /// The earlier period of [`Dashboard::change`]. Default: the one of the same kind before `period`.
+    pub before: Option<String>,
 }
 
 impl Selector {
     /// The names of its fields in JavaScript.
-    pub const FIELDS: [&str; 9] = ["unit", "period", "framework", "node", "indicator", "today", "methods", "kind", "group"];
+    pub const FIELDS: [&str; 10] = ["unit", "period", "framework", "node", "indicator", "today", "methods", "kind", "group", "before"];
 
     /// The field with this name.
     pub fn field(&mut self, name: &str) -> Option<&mut Option<String>> {
@@ -52,6 +54,7 @@ impl Selector {
             "methods" => Some(&mut self.methods),
             "kind" => Some(&mut self.kind),
             "group" => Some(&mut self.group),
+            "before" => Some(&mut self.before),
             _ => None,
         }
     }
@@ -65,6 +68,8 @@ pub(super) struct Place<'a> {
     pub chosen: bool,
     /// The period that was asked for.
     pub asked: Option<Period>,
+    /// The earlier period that was asked for.
+    pub before: Option<Period>,
     /// The framework that was asked for, or the default.
     pub framework: Option<Id<Framework>>,
     pub node: Option<NodeId>,
@@ -84,10 +89,11 @@ impl Dashboard {
             Some(id) => data.units.find(id).ok_or_else(|| unknown(ErrorCode::UnknownUnit, "/unit", id))?,
             None => self.top_unit().ok_or_else(|| Error::new(ErrorCode::NothingToShow, "/units"))?,
         };
-        let asked = match &select.period {
-            Some(id) => Some(self.find_period(id).ok_or_else(|| unknown(ErrorCode::UnknownPeriod, "/period", id))?),
-            None => None,
+        let period = |id: &Option<String>, path| match id {
+            Some(id) => self.find_period(id).map(Some).ok_or_else(|| unknown(ErrorCode::UnknownPeriod, path, id)),
+            None => Ok(None),
         };
+        let (asked, before) = (period(&select.period, "/period")?, period(&select.before, "/before")?);
         let indicator = match &select.indicator {
             Some(id) => Some(data.indicators.find(id).ok_or_else(|| unknown(ErrorCode::UnknownIndicator, "/indicator", id))?),
             None => None,
@@ -121,6 +127,7 @@ impl Dashboard {
             unit,
             chosen: select.unit.is_some(),
             asked,
+            before,
             framework,
             node,
             indicator,

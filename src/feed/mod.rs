@@ -23,6 +23,7 @@ mod path;
 mod raw;
 mod resolve;
 mod rows;
+mod scenario;
 #[cfg(feature = "schema")]
 mod schema;
 mod shape;
@@ -35,6 +36,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::model::Dataset;
 use crate::problem::Problems;
 
+pub use scenario::{FORMAT as SCENARIO, change, scenario, wish};
 pub(crate) use shape::word_of;
 
 #[cfg(feature = "schema")]

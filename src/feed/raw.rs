@@ -6,7 +6,7 @@ use super::declare::{declared, fields, first, how, kind, name, objects, see, see
 use super::shape::{Field, How, Items, Kind, List, Shaped, View, Word, slot, word_place};
 use super::tree::Tree;
 use crate::model::{
-    Aggregate, Direction, Gap, Impute, Method, NoteKind, Outliers, Qualifier, ReportedVerdict, Status, Time, Track, UnitKind,
+    Aggregate, Direction, Gap, Impute, Method, NoteKind, Outliers, Preset, Qualifier, ReportedVerdict, Status, Time, Track, UnitKind,
     ZeroDenominator,
 };
 use crate::period::{Calendar, Day, Label};
@@ -32,6 +32,7 @@ words! {
         PercentileRank = "percentileRank"
     }
     NoteKind { Limitation = "limitation", Commendation = "commendation", Method = "method", Break = "break", Remark = "remark" }
+    Preset { High = "high", Base = "base", Low = "low" }
     Outliers { Winsorise = "winsorise" }
     Qualifier { Over = "over", About = "about", Under = "under", Almost = "almost" }
     ReportedVerdict { Missed = "missed", Met = "met", Exceeded = "exceeded" }
@@ -269,7 +270,7 @@ objects! {
         /// `true`: done.
         may done: bool,
         /// A change against an earlier value.
-        may change: Change,
+        may change: Since,
     }
 
     /// A value on a day or in a period.
@@ -281,7 +282,7 @@ objects! {
     }
 
     /// A change against an earlier value.
-    pub(crate) struct Change {
+    pub(crate) struct Since {
         /// Percent; negative is a cut.
         need by: f64,
         /// The period whose value is 100 %.
@@ -354,6 +355,66 @@ objects! {
         may risk: f64,
         /// From here up: at risk, below: alarm; −15 if absent.
         may alarm: f64,
+    }
+
+    /// A scenario as it is stored.
+    pub(crate) struct Scenario {
+        /// The format and its version.
+        ought format: Format,
+        /// The feed's id.
+        ought feed: String,
+        /// What it is called.
+        may name: String,
+        /// Its level.
+        may preset: Preset,
+        /// Where one stands.
+        may select: Named,
+        /// The changes, in order of entry.
+        list changes: Change,
+    }
+
+    /// One change of a scenario.
+    pub(crate) struct Change {
+        /// A unit's id; absent: every unit that is ranked.
+        scope unit: String,
+        /// An indicator's id.
+        scope indicator: String,
+        /// A node's id.
+        scope node: String,
+        /// A target's id.
+        scope target: String,
+        /// What is assumed.
+        may name: String,
+        /// The new numerator.
+        scope numerator: f64,
+        /// The new denominator.
+        scope denominator: f64,
+        /// The new value.
+        scope value: f64,
+        /// What is added.
+        scope by: f64,
+        /// What it grows by, in %.
+        scope growth: f64,
+        /// The new weight.
+        scope weight: f64,
+        /// The new maximum.
+        scope max: f64,
+        /// The new rule.
+        scope rule: Rule,
+    }
+
+    /// What is to be reached.
+    pub(crate) struct Wish {
+        /// A score.
+        may score: f64,
+        /// A rank.
+        may rank: f64,
+        /// What one step costs, by id.
+        may efforts: Named,
+        /// The most that may be reached, by id.
+        may caps: Named,
+        /// What may not change.
+        list fixed: String,
     }
 
     /// A text in two languages.
@@ -520,6 +581,18 @@ impl Shaped for Text {
 
 /// The format's name and version; checked before the rest is read.
 pub(crate) struct Format;
+
+/// Names with values, read elsewhere.
+pub(crate) struct Named;
+
+impl Shaped for Named {
+    const KIND: &'static Kind = &Kind::Any;
+    type Seen<'t> = &'t Tree;
+
+    fn see(tree: &Tree) -> &Tree {
+        tree
+    }
+}
 
 /// The figures. They never pass through here: they are read straight into columns.
 pub(crate) struct Observations;

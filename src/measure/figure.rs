@@ -164,9 +164,13 @@ pub(super) fn divide(meaning: &Indicator, parts: &(Figure, Figure), asked: Perio
 
 /// Numerator over denominator in the indicator's unit. 0/0 is what the indicator declares; a number over 0 has no value.
 pub(super) fn quotient(meaning: &Indicator, above: f64, below: f64) -> Option<f64> {
-    let scale = meaning.ratio_scale();
+    over(meaning.zero_denominator, meaning.ratio_scale(), above, below)
+}
+
+/// The same, by the policy for 0/0 and what the quotient is multiplied by.
+pub fn over(zero: ZeroDenominator, scale: f64, above: f64, below: f64) -> Option<f64> {
     if below == 0.0 && above == 0.0 {
-        return match meaning.zero_denominator {
+        return match zero {
             ZeroDenominator::Zero => Some(0.0),
             ZeroDenominator::Full => Some(scale),
             ZeroDenominator::None | ZeroDenominator::Exclude => None,

@@ -51,11 +51,14 @@ impl Norm {
         if sign == 0.0 || method.by.is_relative() && values.len() < 2 {
             return None;
         }
-        let mut known = num::sorted_by(values, |value| num::key(sign * value));
-        for value in &mut known {
-            *value *= sign;
+        let (min, max) = ends(values, sign);
+        let mut known = Vec::new();
+        if matches!(method.by, Method::ZScore | Method::Rank | Method::Borda | Method::PercentileRank) {
+            known = num::sorted_by(values, |value| num::key(sign * value));
+            for value in &mut known {
+                *value *= sign;
+            }
         }
-        let (min, max) = (known.first().copied().unwrap_or(0.0), known.last().copied().unwrap_or(0.0));
         let place = |values, first, of| Some(Norm { sign, way: Way::Place { values, first, of }, scale: method.scale });
         let (mut least, mut most) = (f64::NEG_INFINITY, if method.cap { 1.0 } else { f64::INFINITY });
         let (zero, span) = match method.by {
@@ -84,6 +87,17 @@ impl Norm {
         Some(Norm { sign, way: Way::Line { zero, span, least, most }, scale: method.scale })
     }
 
+    /// Slope and start of the straight line that gives the score of every value, where it is one.
+    pub fn line(&self) -> Option<(f64, f64)> {
+        match self.way {
+            Way::Line { zero, span, least: f64::NEG_INFINITY, most: f64::INFINITY } => {
+                let rise = (self.scale.1 - self.scale.0) / span;
+                Some((self.sign * rise, self.scale.0 - zero * rise))
+            }
+            _ => None,
+        }
+    }
+
     /// The score of a value. `None` where it is not finite.
     pub fn score(&self, value: f64) -> Option<f64> {
         let value = self.sign * value;
@@ -104,6 +118,21 @@ pub fn column(method: &Normalise, values: &[Option<f64>], reference: Option<usiz
     let reference = reference.and_then(|place| values.get(place).copied().flatten());
     let norm = Norm::new(method, &known, reference, sign);
     values.iter().map(|value| norm.as_ref()?.score((*value)?)).collect()
+}
+
+/// The least and the greatest `sign · value`; 0 of none.
+fn ends(values: &[f64], sign: f64) -> (f64, f64) {
+    let (mut min, mut max) = (f64::INFINITY, f64::NEG_INFINITY);
+    for value in values {
+        let value = sign * value;
+        if value < min {
+            min = value;
+        }
+        if value > max {
+            max = value;
+        }
+    }
+    if min > max { (0.0, 0.0) } else { (min, max) }
 }
 
 /// Mean and sample standard deviation (`n − 1`) of two values or more.

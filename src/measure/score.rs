@@ -2,11 +2,11 @@
 
 use super::aggregate;
 use super::figure::Coverage;
-use super::panel::Panel;
+use super::panel::{Panel, first_group};
 use super::rollup::Figures;
 use super::rule::points;
 use crate::model::{Aggregate, Framework, Gap, IndicatorId, Node, NodeId, PeriodId, Rule, Status, UnitId};
-use crate::num;
+use crate::num::{self, Sum};
 use crate::period::Period;
 
 /// A node's score.
@@ -102,7 +102,7 @@ impl Panel<'_> {
             score.excluded = self.excludes(indicator, &figure);
         }
         if value.is_none() && !score.excluded {
-            value = column.and_then(|column| column.imputed(&self.figures.data.units[unit]));
+            value = column.and_then(|column| column.imputed(first_group(&self.figures.data.units[unit])));
         }
         score.computed = match (&node.rule, value) {
             (Some(Rule::Normalise(_)), Some(value)) => column.and_then(|column| column.score(value)),
@@ -119,6 +119,7 @@ impl Panel<'_> {
         let mut whole = NONE;
         let mut status: Option<Status> = None;
         let mut gap = None;
+        let join = Join::of(node);
         let mut used = Vec::new();
         let mut needed = 0;
         for &id in &node.children {
@@ -133,44 +134,76 @@ impl Panel<'_> {
             if !child.excluded {
                 needed += 1;
                 if let Some(value) = child.value {
-                    used.push((value, at));
+                    used.push((value, join.share(at.max, at.weight)));
                 }
             }
         }
         whole.status = status.unwrap_or(NONE.status);
         whole.excluded = needed == 0 && !node.children.is_empty();
-        if whole.known && aggregate::enough(used.len(), needed, node.data_threshold.unwrap_or(1.0)) {
-            whole.computed = join(node, &used);
+        if whole.known {
+            whole.computed = join.score(&used, needed, node.children.len());
         }
         whole.gap = if whole.computed.is_some() { None } else { gap.or(NONE.gap) };
         whole
     }
 }
 
-/// Sum, or mean by weight, of the children that count.
-fn join(node: &Node, used: &[(f64, &Node)]) -> Option<f64> {
-    let power = match node.aggregate? {
-        Aggregate::Sum => return total(node, used),
-        Aggregate::Mean => 1.0,
-        Aggregate::Geometric => 0.0,
-        Aggregate::Harmonic => -1.0,
-        Aggregate::Power => node.power?,
-    };
-    let mut parts = Vec::new();
-    for (value, child) in used {
-        parts.push((*value, child.weight.unwrap_or(1.0)));
-    }
-    aggregate::mean(&parts, power)
+/// How children become their parent's score, laid out for loops over many units: `NaN` where the node declares nothing.
+#[derive(Debug, Clone, Copy)]
+pub struct Join {
+    /// `None`: the node only groups.
+    pub aggregate: Option<Aggregate>,
+    /// The power of a generalised mean.
+    pub power: f64,
+    /// The node's maximum.
+    pub max: f64,
+    /// The share of the children (0 to 1) that must have a score.
+    pub threshold: f64,
 }
 
-/// The sum of the children that count, re-scaled to the node's maximum where others are left out.
-fn total(node: &Node, used: &[(f64, &Node)]) -> Option<f64> {
-    let total = num::sum(used.iter().map(|(value, _)| *value));
-    if used.len() == node.children.len() {
-        return num::finite(total);
+impl Join {
+    /// That of a node.
+    pub fn of(node: &Node) -> Self {
+        Join {
+            aggregate: node.aggregate,
+            power: node.power.unwrap_or(f64::NAN),
+            max: node.max.unwrap_or(f64::NAN),
+            threshold: node.data_threshold.unwrap_or(1.0),
+        }
     }
-    let maxima = used.iter().map(|(_, child)| child.max).sum::<Option<f64>>()?;
-    num::finite(total / maxima * node.max?)
+
+    /// The sum, or mean by weight, of the children that count, if there are enough of them.
+    ///
+    /// `parts`: the score of each child that counts, and with it its maximum in a sum (`NaN`: none), else its weight. `needed`: how many should count. `all`: how
+    /// many children there are; where some are left out of a sum the rest is re-scaled to the node's maximum. `None` also where a mean does not take a score.
+    pub fn score(&self, parts: &[(f64, f64)], needed: usize, all: usize) -> Option<f64> {
+        if !aggregate::enough(parts.len(), needed, self.threshold) {
+            return None;
+        }
+        let power = match self.aggregate? {
+            Aggregate::Sum => return self.total(parts, all),
+            Aggregate::Mean => 1.0,
+            Aggregate::Geometric => 0.0,
+            Aggregate::Harmonic => -1.0,
+            Aggregate::Power => num::finite(self.power)?,
+        };
+        aggregate::mean(parts, power)
+    }
+
+    fn total(&self, parts: &[(f64, f64)], all: usize) -> Option<f64> {
+        let (mut total, mut maxima) = (Sum::default(), 0.0);
+        for &(value, max) in parts {
+            total.add(value);
+            maxima += max;
+        }
+        let total = total.value();
+        num::finite(if parts.len() == all { total } else { total / maxima * self.max })
+    }
+
+    /// What a child brings beside its score: its maximum into a sum, else its weight.
+    pub fn share(&self, max: Option<f64>, weight: Option<f64>) -> f64 {
+        if self.aggregate == Some(Aggregate::Sum) { max.unwrap_or(f64::NAN) } else { weight.unwrap_or(1.0) }
+    }
 }
 
 /// The periods for which a node can have a score, oldest first: those of its published score, or of any indicator below it.

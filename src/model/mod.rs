@@ -6,6 +6,7 @@ mod dataset;
 mod framework;
 mod indicator;
 mod observation;
+mod scenario;
 mod table;
 mod target;
 mod text;
@@ -16,6 +17,7 @@ pub use framework::{Aggregate, Framework, Impute, Method, Node, NodeId, Normalis
 pub use indicator::{Direction, Indicator, Measure, Rollup, Time, UnitTest, ZeroDenominator};
 pub(crate) use observation::Block;
 pub use observation::{Gap, Layout, Meta, Observation, Observations, Qualifier, RawObservations, Status, Track};
+pub use scenario::{Change, Document, Kind, Preset, Wish};
 pub use table::{Id, Table};
 pub use target::{Comparator, PathPoint, Target};
 pub use text::Text;

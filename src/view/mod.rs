@@ -17,9 +17,12 @@ macro_rules! tell {
     };
 }
 
+mod certainty;
+mod change;
 mod contents;
 mod diff;
 mod figure;
+mod goal;
 mod matrix;
 mod owners;
 mod passport;
@@ -30,10 +33,14 @@ mod summary;
 mod things;
 mod tiles;
 mod trend;
+mod whatif;
 
+pub use certainty::{Certainty, CertaintyRow, Driver, Without};
+pub use change::{ChangedNode, Decomposition, Reasons};
 pub use contents::{Contents, Start};
 pub use diff::{Diff, Edition, Listed, Revision, RuleChange, Scoring, TargetChange, Things};
 pub use figure::Score;
+pub use goal::{Goal, GoalStep, Sought};
 pub use matrix::{Matrix, MatrixColumn};
 pub use owners::{ActionState, OwnedAction, Owner, Owners, StateCounts};
 pub use passport::{Passport, PassportStep, StepKind};
@@ -44,3 +51,4 @@ pub use summary::{Freshness, Group, Rank, Summary, SummaryFigure, VerdictCounts}
 pub use things::Told;
 pub use tiles::{Boundaries, Predecessor, Tile, Tiles};
 pub use trend::{Beside, Bounds, Former, Trend, TrendForecast};
+pub use whatif::{Lever, LeverKind, LeverState, Margin, Place, Standing, WhatIf, WhatIfChange, WhatIfNode, WhatIfRow, WhatIfTarget};

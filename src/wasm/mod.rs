@@ -3,6 +3,8 @@
 mod codec;
 mod dashboard;
 mod error;
+mod scenario;
+mod work;
 
 use rlsf::SmallGlobalTlsf;
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -1011,6 +1011,8 @@ export interface Goal {
   /** The score that the wish comes to. */
   needed: number | null;
   reached: boolean;
+  /** Nothing cheaper reaches it, or can get further. `false`: the search was broken off, or scores are joined by another mean than the arithmetic one. */
+  proven: boolean;
   /** `null` unless it is reached. */
   effort: number | null;
   official: Standing;
@@ -1155,6 +1157,7 @@ export type ProblemCode =
   | 'total_differs'
   | 'verdict_differs'
   | 'same_label_other_days'
+  | 'bad_change'
   | 'change_not_applied'
   | 'assumption_missing';
 

@@ -68,7 +68,7 @@ impl Linker<'_> {
         let indicator = indicator.and_then(|id| self.indicator(&here, "indicator", Severity::Warning, id));
         let published = raw.published().and_then(|id| self.indicator(&here, "published", Severity::Warning, id));
         let max = self.amount(&here, "max", raw.max());
-        let rule = self.rule(&here, raw);
+        let rule = raw.rule().and_then(|rule| self.rule(&here, rule, raw.max()));
         let place = tree.nodes.len();
         let id = NodeId(place as u32);
         let weight = self.amount(&here, "weight", raw.weight());
@@ -124,13 +124,13 @@ impl Linker<'_> {
     }
 
     #[inline(never)]
-    fn rule(&mut self, here: &Here<'_>, node: View<'_, raw::Node>) -> Option<Rule> {
-        let (field, found, expected) = match node.rule()? {
+    pub(super) fn rule(&mut self, here: &Here<'_>, rule: seen::Rule<'_>, max: Option<f64>) -> Option<Rule> {
+        let (field, found, expected) = match rule {
             seen::Rule::Published {} => return Some(Rule::Published),
             seen::Rule::AllOrNothing { at_least } => return Some(Rule::AllOrNothing { at_least }),
             seen::Rule::Normalise { by, low, high, target, unit, cap, scale } => {
                 let rule = Normalise { by, low, high, target, unit: unit.map(str::to_owned), cap: cap.unwrap_or(false), scale: (0.0, 1.0) };
-                return self.normalise(&here.field("rule"), rule, scale, node.max());
+                return self.normalise(&here.field("rule"), rule, scale, max);
             }
             seen::Rule::Proportional { full, from } => {
                 let from = from.unwrap_or(0.0);

@@ -1,5 +1,6 @@
 //! From the feed as written to the model: ids become links, defaults are filled in, rules that span several fields are checked.
 
+mod changes;
 mod cycles;
 mod frameworks;
 mod here;
@@ -36,6 +37,8 @@ pub(super) fn link(root: &mut Tree, problems: &mut Problems) -> Dataset {
     linker.remarks(feed);
     linker.dataset
 }
+
+pub(super) use changes::{change, changes};
 
 /// What is linked so far, and where problems go.
 struct Linker<'a> {

@@ -1,0 +1,473 @@
+//! What if?
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+use super::selector::Place;
+use super::{Dashboard, Selector, finish, progress};
+use crate::error::{Error, ErrorCode, Result};
+use crate::explore::board::cell;
+use crate::explore::margin::{self, Handle};
+use crate::explore::scenario::gain;
+use crate::explore::{Board, Scenario};
+use crate::feed;
+use crate::measure::progress::{Case, linear, targets_of};
+use crate::measure::trend::Subject;
+use crate::model::{Change, Comparator, Direction, Document, Framework, Id, Indicator, Kind, Node, UnitKind};
+use crate::num;
+use crate::period::Period;
+use crate::problem::{About, Problem, ProblemCode, Problems, Severity};
+use crate::view::{self, Standing};
+
+/// Changes on top of one feed: the state behind a page's what-if. It holds nothing of the [`Dashboard`], which comes in with each call and must be the one that it
+/// was made by.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    pub(super) scenario: Scenario,
+    pub(super) stand: Stand,
+    select: Selector,
+    document: Document,
+    problems: Problems,
+}
+
+/// Where a board stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stand {
+    pub subject: Subject,
+    pub period: Period,
+    pub kind: UnitKind,
+    pub direction: Direction,
+    pub max: Option<f64>,
+    /// Whether the publisher ranks.
+    pub ranked: bool,
+}
+
+impl Stand {
+    /// +1 where more is better, −1 where less is, 0 for a band.
+    pub fn sign(&self) -> f64 {
+        self.direction.sign()
+    }
+
+    pub fn framework(&self) -> Option<Id<Framework>> {
+        match self.subject {
+            Subject::Node(framework, _) => Some(framework),
+            Subject::Indicator(_) => None,
+        }
+    }
+}
+
+impl Dashboard {
+    /// What if? Starts from the official state, or from the JSON of a stored scenario; what the selector leaves out is as it says.
+    ///
+    /// # Errors
+    /// Those of [`Dashboard::summary`]; `nothing_to_show` where there is no period with data; `bad_scenario` for a text that is no scenario. Its flaws, and changes
+    /// that this feed gives no hold for, are problems of the answer.
+    pub fn scenario(&self, select: &Selector, document: Option<&str>) -> Result<Draft> {
+        let mut select = select.clone();
+        let (mut stored, mut problems) = (Document { feed: self.data.head.id.clone(), ..Document::default() }, Problems::default());
+        if let Some(text) = document {
+            (stored, problems) = feed::scenario(text)?;
+            for (name, value) in &stored.select {
+                match select.field(name) {
+                    Some(field) => *field = field.take().or_else(|| Some(value.clone())),
+                    None => problems
+                        .push(Problem::new(ProblemCode::UnknownField, Severity::Warning, format!("/select/{name}")).found(name.as_str())),
+                }
+            }
+        }
+        let place = self.place(&select)?;
+        let (board, own, stand) = self.board(&place)?;
+        let mut scenario = Scenario::new(board, own, stand.framework());
+        for change in core::mem::take(&mut stored.changes) {
+            scenario.push(&self.data, change);
+        }
+        scenario.begin();
+        Ok(Draft { scenario, stand, select, document: stored, problems })
+    }
+
+    /// The board of the subject, and the place on it of the unit that is looked at: the selected one, else the first that is ranked.
+    pub(super) fn board(&self, place: &Place) -> Result<(Board, usize, Stand)> {
+        let data = &self.data;
+        let subject = self.subject(place)?;
+        let terms = self.terms(subject);
+        let latest = || self.subject_periods(subject).last().map(|&id| data.periods[id]);
+        let nothing = || Error::new(ErrorCode::NothingToShow, "/period");
+        let period = place.asked.or_else(latest).ok_or_else(nothing)?;
+        let kind = self.kind_for(subject, place, period);
+        let sign = terms.direction.sign();
+        let mut units = Vec::new();
+        for (id, unit) in data.units.iter() {
+            if unit.kind == kind {
+                units.push(id);
+            }
+        }
+        let mut peers = vec![false; units.len()];
+        let league = self.league(place, subject, kind, period, sign);
+        for (unit, _) in league.units() {
+            if let Some(peer) = units.binary_search(&unit).ok().and_then(|at| peers.get_mut(at)) {
+                *peer = true;
+            }
+        }
+        let mut board = match subject {
+            Subject::Node(framework, id) => Board::of_node(&self.panel(framework, id, kind, period), id, &units, peers, sign),
+            Subject::Indicator(indicator) => {
+                let mut figures = Vec::new();
+                for &unit in &units {
+                    let figure = self.figure_in(subject, None, unit, period);
+                    figures.push(figure.value.map(|_| figure));
+                }
+                Board::of_indicator(data, indicator, &units, &figures, peers, sign)
+            }
+        };
+        // A plan has a score, but no rank.
+        for (unit, value) in league.units() {
+            if let Some(at) = board.place_of(unit)
+                && value.is_none()
+                && !cell(board.scores(), at).is_nan()
+                && let Some(peer) = board.peers.get_mut(at)
+            {
+                *peer = false;
+            }
+        }
+        board.rank();
+        let own = board.place_of(place.unit).or_else(|| board.peers.iter().position(|peer| *peer)).ok_or_else(nothing)?;
+        let ranked = terms.ranked && terms.direction != Direction::Band;
+        Ok((board, own, Stand { subject, period, kind, direction: terms.direction, max: terms.max, ranked }))
+    }
+
+    /// The whole answer.
+    ///
+    /// # Errors
+    /// None is known for a draft of this dashboard; the type is that of the other answers.
+    pub fn whatif<'a>(&'a self, draft: &'a mut Draft) -> Result<view::WhatIf<'a>> {
+        let place = self.place(&draft.select)?;
+        let stand = draft.stand;
+        let levers = self.levers(&mut draft.scenario, &stand);
+        let changes = bring(&mut draft.scenario, &stand);
+        let targets = self.judged(&place, &draft.scenario, &stand);
+        let draft = &*draft;
+        let scenario = &draft.scenario;
+        let (official, board) = (&scenario.official, &scenario.board);
+        let (node, framework) = self.node_and_framework(stand.subject);
+        let mut problems = draft.problems.items().to_vec();
+        for (nth, (change, failing)) in scenario.changes().enumerate() {
+            if let Some(failing) = failing {
+                let about =
+                    About { unit: change.unit.clone(), indicator: change.indicator.clone(), period: None, node: change.node.clone() };
+                let problem = Problem::new(ProblemCode::ChangeNotApplied, Severity::Warning, format!("/changes/{nth}"));
+                problems.push(problem.found(failing).about(about));
+            }
+        }
+        let mut nodes = Vec::new();
+        for (joint, before) in board.nodes.iter().zip(&official.nodes) {
+            if let Some(node) = self.joint(&stand, joint.id) {
+                nodes.push(view::WhatIfNode {
+                    node,
+                    depth: joint.depth,
+                    max: joint.max,
+                    weight: joint.weight,
+                    official: num::finite(cell(&before.score, scenario.own)),
+                    outcome: num::finite(cell(&joint.score, scenario.own)),
+                });
+            }
+        }
+        let mut order: Vec<usize> = board.order.units().collect();
+        for (at, peer) in board.peers.iter().enumerate() {
+            if *peer && board.order.rank(at) == 0 {
+                order.push(at);
+            }
+        }
+        let mut rows = Vec::new();
+        for at in order {
+            if let Some(&unit) = board.units.get(at) {
+                rows.push(view::WhatIfRow {
+                    unit: &self.data.units[unit],
+                    official: row(official, at, &stand),
+                    outcome: row(board, at, &stand),
+                });
+            }
+        }
+        let (can_undo, can_redo) = scenario.can();
+        let unit = board.units.get(scenario.own).copied().unwrap_or(place.unit);
+        Ok(view::WhatIf {
+            simulated: true,
+            feed: &self.data.head.id,
+            name: draft.document.name.as_deref(),
+            preset: draft.document.preset,
+            unit: &self.data.units[unit],
+            period: self.tell(stand.period),
+            framework,
+            node,
+            indicator: self.indicator_of(stand.subject).map(|id| &self.data.indicators[id]),
+            kind: stand.kind,
+            direction: stand.direction,
+            max: board.nodes.first().map_or(stand.max, |joint| joint.max),
+            official: standing(official, scenario.own, &stand),
+            outcome: standing(board, scenario.own, &stand),
+            nodes,
+            levers,
+            changes,
+            rows,
+            targets,
+            problems,
+            can_undo,
+            can_redo,
+        })
+    }
+
+    /// [`whatif`](Dashboard::whatif) as its JSON text: the same bytes natively and in wasm.
+    ///
+    /// # Errors
+    /// Those of [`whatif`](Dashboard::whatif).
+    pub fn whatif_json(&self, draft: &mut Draft) -> Result<String> {
+        let mut bytes = Vec::new();
+        let told = self.whatif(draft)?.serialize(&mut serde_json::Serializer::new(&mut bytes));
+        finish(told, bytes)
+    }
+
+    pub(super) fn joint(&self, stand: &Stand, id: Option<crate::model::NodeId>) -> Option<&Node> {
+        self.node_of(stand.framework()?, id?)
+    }
+
+    /// The indicator of a lever, if more than a printed score is known.
+    pub(super) fn moved(&self, board: &Board, lever: &margin::Lever) -> Option<&Indicator> {
+        let leaf = board.nodes.get(lever.at).and_then(|joint| joint.leaf.as_ref()).filter(|_| lever.handle != Handle::Printed);
+        leaf.map(|leaf| &self.data.indicators[leaf.indicator])
+    }
+
+    /// The levers of the unit, what would gain most first.
+    fn levers(&self, scenario: &mut Scenario, stand: &Stand) -> Vec<view::Lever<'_>> {
+        let own = scenario.own;
+        let mut levers = Vec::new();
+        for lever in margin::levers(&self.data, &scenario.official, own) {
+            let (up, down) = lever.margins(&mut scenario.board, own);
+            let told = |key: &'static str| move |margin: margin::Margin| view::Margin { by: margin.by, gain: margin.gain, key };
+            let best = lever.best(&mut scenario.board, own, stand.sign()).map(|best| best.1);
+            let node = scenario.board.nodes.get(lever.at);
+            levers.push(view::Lever {
+                node: self.joint(stand, node.and_then(|joint| joint.id)),
+                indicator: self.moved(&scenario.board, &lever),
+                kind: kind(&lever),
+                official: self.state(&scenario.official, &lever, own, stand),
+                outcome: self.state(&scenario.board, &lever, own, stand),
+                max: node.and_then(|joint| joint.max),
+                low: lever.low,
+                high: lever.high,
+                step: lever.step,
+                up: up.map(told("gain")),
+                down: down.map(told("loss")),
+                best,
+            });
+        }
+        num::sorted_by(&levers, |lever| num::key(-stand.sign() * lever.best.unwrap_or(stand.sign() * f64::MIN)))
+    }
+
+    fn state(&self, board: &Board, lever: &margin::Lever, own: usize, stand: &Stand) -> view::LeverState {
+        let cells = board.cells(lever.at, own);
+        let joint = board.nodes.get(lever.at);
+        let indicator = joint.and_then(|joint| joint.leaf.as_ref()).map(|leaf| leaf.indicator);
+        let unit = board.units.get(own).copied();
+        let printed = indicator.zip(unit).and_then(|(indicator, unit)| self.figures().at(indicator, unit, stand.period));
+        view::LeverState {
+            numerator: num::finite(cells.above),
+            denominator: num::finite(cells.below),
+            value: num::finite(cells.value),
+            points: joint.and_then(|joint| num::finite(cell(&joint.score, own))),
+            printed: printed.and_then(|figure| figure.printed),
+        }
+    }
+
+    /// The unit's targets that a change is about.
+    fn judged(&self, place: &Place, scenario: &Scenario, stand: &Stand) -> Vec<view::WhatIfTarget<'_>> {
+        let mut judged = Vec::new();
+        let Some(&unit) = scenario.board.units.get(scenario.own) else { return judged };
+        let place = Place { unit, ..*place };
+        for id in targets_of(self.figures(), unit) {
+            let target = &self.data.targets[id];
+            let value = scenario.value(&self.data, target.indicator);
+            let mut changed = target.clone();
+            let mut about = value.is_some();
+            for (change, failing) in scenario.changes() {
+                let own = change.unit.as_ref().is_none_or(|unit| *unit == self.data.units[place.unit].id);
+                if own && failing.is_none() && change.target.as_deref() == Some(&target.id) && change.kind() == Some(Kind::Value) {
+                    changed.comparator = moved(changed.comparator, change);
+                    about = true;
+                }
+            }
+            if !about {
+                continue;
+            }
+            let (case, official) = progress::judge(self, &place, target);
+            let mut case = Case { target: &changed, ..case };
+            for figure in [&mut case.figure, &mut case.due] {
+                if let (Some(figure), Some((_, new))) = (figure, value)
+                    && figure.period.same_days(self.figures().meant(target.indicator, stand.period))
+                {
+                    figure.value = num::finite(new);
+                }
+            }
+            let outcome = linear::judge(&self.data, &case, place.today, self.data.head.thresholds);
+            judged.push(view::WhatIfTarget {
+                target: &target.id,
+                indicator: &self.data.indicators[target.indicator],
+                value: case.figure.and_then(|figure| figure.value),
+                goal: outcome.goal,
+                official: official.verdict,
+                outcome: outcome.verdict,
+            });
+        }
+        judged
+    }
+}
+
+/// A target with another figure to be reached; one without a figure, or with two, stays.
+fn moved(comparator: Comparator, change: &Change) -> Comparator {
+    match comparator {
+        Comparator::AtLeast(value) => Comparator::AtLeast(change.amount(value)),
+        Comparator::MoreThan(value) => Comparator::MoreThan(change.amount(value)),
+        Comparator::AtMost(value) => Comparator::AtMost(change.amount(value)),
+        Comparator::LessThan(value) => Comparator::LessThan(change.amount(value)),
+        Comparator::Equals(value) => Comparator::Equals(change.amount(value)),
+        Comparator::Change { by, from } => Comparator::Change { by: change.amount(by), from },
+        Comparator::Between(..) | Comparator::Done => comparator,
+    }
+}
+
+/// What each change brings.
+fn bring(scenario: &mut Scenario, stand: &Stand) -> Vec<view::WhatIfChange> {
+    let mut changes = Vec::new();
+    for (change, failing) in scenario.changes() {
+        changes.push(view::WhatIfChange { change: change.clone(), score: None, rank: None, problem: failing.map(str::to_owned) });
+    }
+    let (score, rank) = scenario.now();
+    for (place, change) in changes.iter_mut().enumerate() {
+        if change.problem.is_none() {
+            let (without, lower) = scenario.without(place);
+            change.score = gain(without, score);
+            change.rank = (stand.ranked && rank > 0 && lower > 0).then(|| lower.cast_signed() - rank.cast_signed());
+        }
+    }
+    changes
+}
+
+pub(super) fn kind(lever: &margin::Lever) -> view::LeverKind {
+    match lever.handle {
+        Handle::Counts => view::LeverKind::Counts,
+        Handle::Value => view::LeverKind::Value,
+        Handle::Points | Handle::Printed => view::LeverKind::Points,
+    }
+}
+
+fn row(board: &Board, at: usize, stand: &Stand) -> view::Place {
+    let standing = standing(board, at, stand);
+    view::Place { score: standing.score, rank: standing.rank }
+}
+
+pub(super) fn standing(board: &Board, at: usize, stand: &Stand) -> Standing {
+    let rank = board.order.rank(at);
+    let rank = (rank > 0 && stand.ranked).then_some(rank);
+    Standing { score: num::finite(cell(board.scores(), at)), rank, of: board.order.len(), tied: rank.is_some() && board.order.tied(at) }
+}
+
+impl Draft {
+    /// Adds a change, as its JSON text; one about the same thing gives it its place.
+    ///
+    /// # Errors
+    /// `bad_change` for whatever is wrong with it.
+    pub fn set(&mut self, dashboard: &Dashboard, change: &str) -> Result<()> {
+        self.scenario.set(&dashboard.data, feed::change(change)?);
+        Ok(())
+    }
+
+    /// Takes away the change at a place; where there is none nothing happens.
+    pub fn remove(&mut self, dashboard: &Dashboard, place: usize) {
+        self.scenario.remove(&dashboard.data, place);
+    }
+
+    /// Takes the last step back. `false`: there is none.
+    pub fn undo(&mut self, dashboard: &Dashboard) -> bool {
+        self.scenario.undo(&dashboard.data)
+    }
+
+    /// Does the last undone step again. `false`: there is none.
+    pub fn redo(&mut self, dashboard: &Dashboard) -> bool {
+        self.scenario.redo(&dashboard.data)
+    }
+
+    /// The unit's score and rank.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        standing(&self.scenario.board, self.scenario.own, &self.stand)
+    }
+
+    /// [`standing`](Draft::standing) as its JSON text.
+    ///
+    /// # Errors
+    /// None is known; the type is that of the answers.
+    pub fn standing_json(&self) -> Result<String> {
+        let mut bytes = Vec::new();
+        let told = self.standing().serialize(&mut serde_json::Serializer::new(&mut bytes));
+        finish(told, bytes)
+    }
+
+    /// The ranks of all ranked units, in the feed's order; 0: none.
+    #[must_use]
+    pub fn ranks(&self) -> Vec<u32> {
+        let mut ranks = Vec::new();
+        let board = &self.scenario.board;
+        for (rank, peer) in board.order.ranks().iter().zip(&board.peers) {
+            if *peer {
+                ranks.push(if self.stand.ranked { *rank } else { 0 });
+            }
+        }
+        ranks
+    }
+
+    /// The board as changed.
+    #[must_use]
+    pub fn board(&self) -> &Board {
+        &self.scenario.board
+    }
+
+    /// The document to store or share. Changes without effect here are kept: another feed may have what they need.
+    ///
+    /// # Errors
+    /// None is known; the type is that of the answers.
+    pub fn json(&self) -> Result<String> {
+        let mut bytes = Vec::new();
+        let told = self.serialize(&mut serde_json::Serializer::new(&mut bytes));
+        finish(told, bytes)
+    }
+}
+
+impl Serialize for Draft {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut told = serializer.serialize_map(None)?;
+        told.serialize_entry("format", feed::SCENARIO)?;
+        told.serialize_entry("feed", &self.document.feed)?;
+        if let Some(name) = &self.document.name {
+            told.serialize_entry("name", name)?;
+        }
+        if let Some(preset) = &self.document.preset {
+            told.serialize_entry("preset", preset)?;
+        }
+        told.serialize_entry("select", &self.select)?;
+        let changes: Vec<&Change> = self.scenario.changes().map(|(change, _)| change).collect();
+        told.serialize_entry("changes", &changes)?;
+        told.end()
+    }
+}
+
+impl Serialize for Selector {
+    /// Only what is there.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut select = self.clone();
+        let mut told = serializer.serialize_map(None)?;
+        for name in Selector::FIELDS {
+            if let Some(value) = select.field(name).and_then(|field| field.take()) {
+                told.serialize_entry(name, &value)?;
+            }
+        }
+        told.end()
+    }
+}

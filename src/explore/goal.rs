@@ -1,0 +1,380 @@
+//! The cheapest changes of one unit's levers that reach a score.
+//!
+//! A multiple-choice knapsack: of each lever one of its positions is chosen, so that the gains reach what is needed and the efforts sum to the least. Positions are whole
+//! counts (or last printed digits); those that cost more and gain no more than another are left out, so that of a rule with steps only the steps remain.
+//!
+//! Solved exactly by depth-first branch and bound. The bound is that of the relaxed problem, in which levers can be mixed (Sinha & Zoltners 1979, "The
+//! multiple-choice knapsack problem"; Kellerer, Pferschy & Pisinger, Knapsack Problems, 2004, chapter 11): along the concave hulls of effort and gain, the steepest first.
+
+use super::board::{Board, Cells, cell};
+use super::margin::Lever;
+use crate::model::Aggregate;
+use crate::num;
+
+/// A lever with what it costs and how far it may go.
+#[derive(Debug, Clone, Copy)]
+pub struct Terms {
+    /// The lever.
+    pub lever: Lever,
+    /// The effort of one count, one unit of the value or one point; above 0.
+    pub effort: f64,
+    /// How far it may go at most, whichever way is better.
+    pub cap: Option<f64>,
+}
+
+/// What is found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// By lever, in the order of the terms: its number; that of today where it is not moved.
+    pub numbers: Vec<f64>,
+    /// The sum of the efforts.
+    pub effort: f64,
+    /// Whether what is needed is reached. If not, the numbers are as far as one can get.
+    pub reached: bool,
+    /// Whether nothing cheaper can reach it. `false`: the search was broken off, or the score is no weighted sum of the levers' points and the levers were taken one by
+    /// one, the cheapest for its gain first.
+    pub proven: bool,
+}
+
+/// A position of a lever.
+#[derive(Debug, Clone, Copy)]
+struct Choice {
+    number: f64,
+    effort: f64,
+    gain: f64,
+    /// The effort on the hull at this gain; never above `effort`.
+    hull: f64,
+}
+
+/// A part of a hull: gain for effort, at one rate.
+#[derive(Debug, Clone, Copy)]
+struct Slope {
+    lever: usize,
+    gain: f64,
+    effort: f64,
+}
+
+/// How many branches are looked at before the search is broken off.
+const MOST_BRANCHES: u32 = 200_000;
+/// How many positions of one lever are told apart; beyond it they lie further apart.
+const MOST_CHOICES: f64 = 200_000.0;
+/// Efforts and gains that differ by less are the same.
+const NOISE: f64 = 1e-10;
+
+/// Finds the cheapest numbers of the levers with which the score of a unit reaches `needed`; `sign` is +1 where more is better, −1 where less is.
+///
+/// The other units stand still. Scores are compared up to noise of binary arithmetic.
+pub fn seek(board: &Board, unit: usize, sign: f64, terms: &[Terms], needed: f64) -> Plan {
+    let mut board = board.clone();
+    let mut search = Search { levers: Vec::new(), slopes: Vec::new(), grain: None, picks: Vec::new(), best: None, branches: 0 };
+    let mut plan = Plan { numbers: Vec::new(), effort: 0.0, reached: false, proven: true };
+    let mut far = Vec::new();
+    let mut linear = true;
+    for terms in terms {
+        let cells = board.cells(terms.lever.at, unit);
+        plan.numbers.push(terms.lever.number(&cells));
+        let choices = choices(&mut board, unit, sign, terms, &cells, &mut plan.proven);
+        far.push(choices.last().map_or(f64::NAN, |choice| choice.number));
+        linear &= is_linear(&board, terms.lever.at);
+        search.levers.push(choices);
+    }
+    let start = plan.numbers.clone();
+    let need = sign * (needed - cell(board.scores(), unit));
+    if need.is_nan() {
+        return plan;
+    }
+    // All at their best: how far one can get.
+    let most = apply(&mut board, unit, terms, &far);
+    if !num::reaches(sign * most, sign * needed) {
+        plan.effort = effort(terms, &start, &far);
+        plan.numbers = far;
+        return plan;
+    }
+    plan.reached = true;
+    apply(&mut board, unit, terms, &start);
+    if !linear {
+        step_by_step(&mut board, unit, sign, terms, &search.levers, needed, &mut plan);
+        return plan;
+    }
+    search.prepare(terms);
+    search.branch(0, need, 0.0);
+    plan.proven &= search.branches < MOST_BRANCHES;
+    if let Some((_, picks)) = &search.best {
+        for ((number, choices), &pick) in plan.numbers.iter_mut().zip(&search.levers).zip(picks) {
+            *number = choices.get(pick).map_or(*number, |choice| choice.number);
+        }
+    } else {
+        // The search was broken off before it reached anything.
+        plan.numbers = far;
+    }
+    plan.effort = effort(terms, &start, &plan.numbers);
+    plan
+}
+
+/// Sets the levers and gives the unit's score.
+pub fn apply(board: &mut Board, unit: usize, terms: &[Terms], numbers: &[f64]) -> f64 {
+    for (terms, &number) in terms.iter().zip(numbers) {
+        let lever = &terms.lever;
+        let cells = board.cells(lever.at, unit);
+        if number.is_nan() || number == lever.number(&cells) {
+            continue;
+        }
+        let signs = board.nodes.get(lever.at).and_then(|joint| joint.signs.get(unit)).copied().unwrap_or(0);
+        let moved = lever.moved(board, &cells, number);
+        board.put(lever.at, unit, &moved, signs, true);
+        if board.nodes.get(lever.at).and_then(|joint| joint.leaf.as_ref()).is_some_and(|leaf| leaf.looks_around()) {
+            board.look_around(lever.at);
+        }
+        board.climb(lever.at, unit);
+    }
+    cell(board.scores(), unit)
+}
+
+fn effort(terms: &[Terms], from: &[f64], to: &[f64]) -> f64 {
+    let mut sum = num::Sum::default();
+    for ((terms, from), to) in terms.iter().zip(from).zip(to) {
+        let effort = terms.effort * (to - from).abs();
+        if !effort.is_nan() {
+            sum.add(effort);
+        }
+    }
+    sum.value()
+}
+
+/// Whether the subject's score is a weighted sum of this node's.
+fn is_linear(board: &Board, mut at: usize) -> bool {
+    while at > 0 {
+        at = board.nodes.get(at).map_or(0, |joint| joint.parent);
+        let aggregate = board.nodes.get(at).and_then(|joint| joint.join.aggregate);
+        if !matches!(aggregate, Some(Aggregate::Sum | Aggregate::Mean)) {
+            return false;
+        }
+    }
+    true
+}
+
+/// The positions of a lever from where it stands toward its best, each with more gain than any cheaper one.
+fn choices(board: &mut Board, unit: usize, sign: f64, terms: &Terms, cells: &Cells, proven: &mut bool) -> Vec<Choice> {
+    let lever = &terms.lever;
+    let number = lever.number(cells);
+    let mut choices = vec![Choice { number, effort: 0.0, gain: 0.0, hull: 0.0 }];
+    let Some((mut end, mut gain)) = lever.best(board, unit, sign) else { return choices };
+    let direction = if end < number { -1.0 } else { 1.0 };
+    let now = cell(board.scores(), unit);
+    if let Some(cap) = terms.cap
+        && (end - cap) * direction > 0.0
+    {
+        end = if (cap - number) * direction > 0.0 { cap } else { number };
+        let moved = lever.moved(board, cells, end);
+        gain = board.probe(lever.at, unit, &moved) - now;
+    }
+    let way = (end - number) * direction;
+    // Under a rule that looks at no other unit the score moves as the points do.
+    let (from, to) = (lever.points(board, cells, number), lever.points(board, cells, end));
+    let rate = gain / (to - from);
+    let mut step = lever.step;
+    if way / step > MOST_CHOICES {
+        step = way / MOST_CHOICES;
+        *proven = false;
+    }
+    let count = (way / step + 1e-9) as u64;
+    let whole = (count as f64 * step - way).abs() <= 1e-9 * step;
+    for nth in 1..=count + u64::from(!whole) {
+        let last = nth > count || nth == count && whole;
+        let there = if last { end } else { number + direction * nth as f64 * step };
+        let gain = if rate.is_finite() {
+            rate * (lever.points(board, cells, there) - from)
+        } else {
+            let moved = lever.moved(board, cells, there);
+            board.probe(lever.at, unit, &moved) - now
+        };
+        if choices.last().is_some_and(|last| sign * gain > last.gain + NOISE) {
+            choices.push(Choice { number: there, effort: terms.effort * (there - number).abs(), gain: sign * gain, hull: 0.0 });
+        }
+    }
+    choices
+}
+
+struct Search {
+    levers: Vec<Vec<Choice>>,
+    /// The steepest first.
+    slopes: Vec<Slope>,
+    /// What all efforts are whole multiples of, if one is known.
+    grain: Option<f64>,
+    picks: Vec<usize>,
+    best: Option<(f64, Vec<usize>)>,
+    branches: u32,
+}
+
+impl Search {
+    /// The hulls of all levers, and their slopes in order.
+    fn prepare(&mut self, terms: &[Terms]) {
+        let mut keys = Vec::new();
+        for (lever, choices) in self.levers.iter_mut().enumerate() {
+            let mut corners: Vec<usize> = Vec::new();
+            for (place, choice) in choices.iter().enumerate() {
+                while let [.., before, last] = corners.as_slice()
+                    && let (Some(before), Some(last)) = (choices.get(*before), choices.get(*last))
+                    && (last.gain - before.gain) * (choice.effort - before.effort)
+                        <= (choice.gain - before.gain) * (last.effort - before.effort)
+                {
+                    corners.pop();
+                }
+                corners.push(place);
+            }
+            for pair in corners.windows(2) {
+                let &[from, to] = pair else { continue };
+                let (Some(&start), Some(&end)) = (choices.get(from), choices.get(to)) else { continue };
+                let slope = Slope { lever, gain: end.gain - start.gain, effort: end.effort - start.effort };
+                keys.push((num::key(slope.effort / slope.gain), self.slopes.len() as u32));
+                self.slopes.push(slope);
+                for choice in choices.iter_mut().take(to + 1).skip(from) {
+                    choice.hull = start.effort + (choice.gain - start.gain) * slope.effort / slope.gain;
+                }
+            }
+        }
+        let mut sorted = Vec::new();
+        for place in num::sorted(keys) {
+            sorted.extend(self.slopes.get(place));
+        }
+        self.slopes = sorted;
+        // Where each step of each lever costs the same, and no last step is a part of one, the sum is so many of them.
+        let cost = |terms: &Terms| terms.effort * terms.lever.step;
+        let first = terms.first().map(cost);
+        let whole = |effort: f64, grain: f64| (effort / grain - ((effort / grain + 0.5) as u64) as f64).abs() < 1e-6;
+        self.grain = first.filter(|&grain| {
+            terms.iter().all(|terms| num::same(cost(terms), grain))
+                && self.levers.iter().all(|choices| choices.iter().all(|choice| whole(choice.effort, grain)))
+        });
+    }
+
+    /// The least effort for which the levers from `first` on can gain so much, if they could be mixed. Infinite: they cannot.
+    fn relaxed(&self, first: usize, mut need: f64) -> f64 {
+        let mut effort = 0.0;
+        for slope in &self.slopes {
+            if need <= NOISE {
+                return effort;
+            }
+            if slope.lever >= first {
+                let share = if need < slope.gain { need / slope.gain } else { 1.0 };
+                effort += share * slope.effort;
+                need -= share * slope.gain;
+            }
+        }
+        if need <= NOISE { effort } else { f64::INFINITY }
+    }
+
+    /// Whether an effort, rounded up to what efforts there are, is less than the best known.
+    fn promises(&self, effort: f64) -> bool {
+        let Some((best, _)) = &self.best else { return effort.is_finite() };
+        let least = match self.grain {
+            Some(grain) if effort.is_finite() => {
+                let units = effort / grain - 1e-6;
+                let floor = units.max(0.0) as u64 as f64;
+                if floor < units { (floor + 1.0) * grain } else { floor * grain }
+            }
+            _ => effort,
+        };
+        least < best - NOISE * best.abs().max(1.0)
+    }
+
+    /// Chooses a position of a lever and goes on with the next.
+    fn branch(&mut self, lever: usize, need: f64, effort: f64) {
+        if need <= NOISE {
+            if self.promises(effort) {
+                self.best = Some((effort, self.picks.clone()));
+            }
+            return;
+        }
+        if self.branches >= MOST_BRANCHES || !self.promises(effort + self.relaxed(lever, need)) {
+            return;
+        }
+        self.branches += 1;
+        let Some(choices) = self.levers.get(lever) else { return };
+        let count = choices.len();
+        // The relaxed effort over the positions falls, then rises: the lowest is found by halving, and on both sides of it the search ends where it promises
+        // nothing any more.
+        let (mut low, mut high) = (0, count.saturating_sub(1));
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let here = self.mixed(lever, middle, need, effort);
+            // Too little gain is left for the levers behind: more of it is needed here.
+            if here.is_finite() && here <= self.mixed(lever, middle + 1, need, effort) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        for (from, to, back) in [(low, count, false), (0, low, true)] {
+            for nth in 0..to - from {
+                let place = if back { to - 1 - nth } else { from + nth };
+                let Some(&choice) = self.levers.get(lever).and_then(|choices| choices.get(place)) else { break };
+                if !self.promises(self.mixed(lever, place, need, effort)) {
+                    break;
+                }
+                self.picks.push(place);
+                self.branch(lever + 1, need - choice.gain, effort + choice.effort);
+                self.picks.pop();
+            }
+        }
+    }
+
+    /// The effort with a position of a lever on its hull, and the levers behind it mixed.
+    fn mixed(&self, lever: usize, place: usize, need: f64, effort: f64) -> f64 {
+        let choice = self.levers.get(lever).and_then(|choices| choices.get(place));
+        choice.map_or(f64::INFINITY, |choice| effort + choice.hull + self.relaxed(lever + 1, need - choice.gain))
+    }
+}
+
+/// Moves one lever at a time to the position that gains most for its effort, until what is needed is reached; then takes back what is not needed.
+fn step_by_step(board: &mut Board, unit: usize, sign: f64, terms: &[Terms], levers: &[Vec<Choice>], needed: f64, plan: &mut Plan) {
+    plan.proven = false;
+    let start = plan.numbers.clone();
+    let mut picks = vec![0; levers.len()];
+    let number = |lever: usize, place: usize| levers.get(lever).and_then(|choices| choices.get(place)).map(|choice| choice.number);
+    while !num::reaches(sign * cell(board.scores(), unit), sign * needed) {
+        let now = cell(board.scores(), unit);
+        let mut best: Option<(f64, usize, usize)> = None;
+        for (lever, choices) in levers.iter().enumerate() {
+            let Some(terms) = terms.get(lever) else { continue };
+            let picked = picks.get(lever).copied().unwrap_or(0);
+            // A few positions ahead are enough to see a step behind a flat part; positions themselves lie only where something is gained.
+            for place in [picked + 1, choices.len() - 1] {
+                let (Some(choice), Some(from)) = (choices.get(place), choices.get(picked)) else { continue };
+                if place <= picked {
+                    continue;
+                }
+                let cells = board.cells(terms.lever.at, unit);
+                let moved = terms.lever.moved(board, &cells, choice.number);
+                let rate = sign * (board.probe(terms.lever.at, unit, &moved) - now) / (choice.effort - from.effort);
+                if rate > 0.0 && best.is_none_or(|(other, ..)| rate > other) {
+                    best = Some((rate, lever, place));
+                }
+            }
+        }
+        let Some((_, lever, place)) = best else { break };
+        if let (Some(pick), Some(slot), Some(number)) = (picks.get_mut(lever), plan.numbers.get_mut(lever), number(lever, place)) {
+            (*pick, *slot) = (place, number);
+        }
+        apply(board, unit, terms, &plan.numbers);
+    }
+    for (lever, pick) in picks.iter_mut().enumerate() {
+        let (mut low, mut high) = (0, *pick);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if let (Some(slot), Some(number)) = (plan.numbers.get_mut(lever), number(lever, middle)) {
+                *slot = number;
+            }
+            if num::reaches(sign * apply(board, unit, terms, &plan.numbers), sign * needed) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        if let (Some(slot), Some(number)) = (plan.numbers.get_mut(lever), number(lever, high)) {
+            *slot = number;
+        }
+        apply(board, unit, terms, &plan.numbers);
+    }
+    plan.effort = effort(terms, &start, &plan.numbers);
+}

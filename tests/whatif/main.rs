@@ -1,0 +1,3 @@
+//! What if: boards, scenarios, margins and goals against full calculations, brute force and figures worked by hand.
+
+mod board;
