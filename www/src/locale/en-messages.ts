@@ -133,6 +133,7 @@ export const enMessages: Messages = {
     total_differs: ['The published total differs from the sum of its parts.', 'Compare with the document; neither is corrected.'],
     verdict_differs: ['The verdict of a document differs from the computed one.', 'Compare with the document; both are shown.'],
     same_label_other_days: ['Two figures have periods of one name but different days; they are not compared.', 'Check the first and last day.'],
+    bad_change: ['An assumption of the scenario is not of the right form and is passed over.', 'Mend or remove this assumption.'],
     change_not_applied: ['An assumption of the scenario no longer applies and is passed over.', 'Mend or remove this assumption.'],
     assumption_missing: ['A high, base or low scenario has an assumption without a name or a number.', 'Name this assumption.'],
   },

@@ -107,6 +107,7 @@ export const enWhatif: typeof viWhatif = {
     sentence: 'The least effort for {unit} to reach {wish}: {n} {n|step|steps}, effort {effort} in all.',
     already: '{unit} has reached {wish}: nothing needs to change.',
     never: '{unit} cannot reach {wish} with the indicators that may change; at most {score}{rank}.',
+    unproven: 'There may be a way with less effort: the search did not go through all of them.',
     wishScore: '{v} points',
     wishValue: '{v}',
     wishRank: 'rank {v}',

@@ -161,6 +161,7 @@ export const viMessages: Messages = {
     total_differs: ['Tổng điểm công bố khác tổng các thành phần.', 'Đối chiếu với văn bản; không số nào bị sửa.'],
     verdict_differs: ['Đánh giá trong văn bản khác với kết quả tính.', 'Đối chiếu với văn bản; cả hai được nêu.'],
     same_label_other_days: ['Hai số liệu cùng tên kỳ nhưng khác ngày nên không được so sánh.', 'Kiểm tra ngày đầu và ngày cuối của kỳ.'],
+    bad_change: ['Một giả định của kịch bản không đúng dạng nên bị bỏ qua.', 'Sửa hoặc bỏ giả định này.'],
     change_not_applied: ['Một giả định của kịch bản không còn áp dụng được nên bị bỏ qua.', 'Sửa hoặc bỏ giả định này.'],
     assumption_missing: ['Kịch bản Cao, Cơ sở, Thấp có giả định chưa có tên hoặc con số.', 'Đặt tên cho giả định này.'],
   },

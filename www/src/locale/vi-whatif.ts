@@ -105,6 +105,7 @@ export const viWhatif = {
     sentence: 'Ít công sức nhất để {unit} đạt {wish}: {n} việc, tổng công sức {effort}.',
     already: '{unit} đã đạt {wish}: không cần thay đổi gì.',
     never: '{unit} không thể đạt {wish} bằng các chỉ tiêu được thay đổi; nhiều nhất được {score}{rank}.',
+    unproven: 'Có thể còn cách ít công sức hơn: việc tìm kiếm không đi hết mọi cách.',
     wishScore: '{v} điểm',
     wishValue: '{v}',
     wishRank: 'hạng {v}',

@@ -118,6 +118,7 @@ function Steps({ goal, measured, shared, density, locale }: StepsProps) {
           </li>
         ))}
       </ol>
+      {!goal.proven && <p class="small">{words.unproven}</p>}
       <p class="row">
         <span>{locale.fill(words.outcome, { score: sayScored(goal.outcome.score, measured, locale), rank: sayRankOf(goal.outcome, locale) })}</span>
         <button type="button" class="push" data-action="try" onClick={() => {

@@ -5,7 +5,7 @@ export const whatifRules = `
 ${partRules}
 ${simulatedRules}
 .standings{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:.5em 1.5em;max-width:36em}
-.standings dd{display:grid}
+.standings dd{display:grid;grid-template-columns:minmax(0,1fr)}
 .standings .figure{font-size:1.44em}
 .standings .place,.standings .moved{min-height:1.5em}
 .standings [data-standing=outcome]{padding-inline-start:1em;border-inline-start:1.5px dashed var(--c-quiet)}

@@ -104,7 +104,7 @@ function Standings({ shared, locale }: Shared) {
         <span class="small num place">
           {rank === null ? words.whatif.noRank : locale.fill(words.scorecard.rank, { rank, of })}{tied && ` (${words.common.tied})`}
         </span>
-        <span class="small num moved">
+        <span class="small moved">
           {name === 'outcome' && (
             <Dotted items={[sayDifferenceOf(answer.official.score, score, measured, locale), rank !== answer.official.rank && sayPlaces(answer.official.rank, rank, locale)]} />
           )}
