@@ -28,6 +28,10 @@ fn meets(actual: Option<&Value>, expected: &Value) -> bool {
             let digits = rounded.get(1).and_then(Value::as_u64).unwrap() as u8;
             number(actual).is_some_and(|actual| num::round(actual, digits) == rounded.first().and_then(Value::as_f64).unwrap())
         }
+        // How many elements an array has.
+        Value::Object(count) if count.contains_key("length") => {
+            actual.and_then(Value::as_array).is_some_and(|actual| count.get("length") == Some(&json!(actual.len())))
+        }
         Value::Number(expected) => number(actual).is_some_and(|actual| num::same(actual, expected.as_f64().unwrap())),
         other => actual == Some(other),
     }
@@ -49,10 +53,21 @@ fn every_case_gives_the_figures_of_its_source() {
             let question = ask["question"].as_str().unwrap();
             let select: Selector =
                 ask.get("select").map_or_else(Selector::default, |select| serde_json::from_value(select.clone()).unwrap());
-            // A difference is asked of two feeds.
-            let text = match ask["against"].as_str() {
-                Some(other) => dashboard.diff_json(&load(other)),
-                None => dashboard.json(question, &select),
+            let text = match (question, ask["against"].as_str()) {
+                // A difference is asked of two feeds.
+                (_, Some(other)) => dashboard.diff_json(&load(other)),
+                // A scenario starts from a stored document, or from nothing, and takes changes one after the other.
+                ("whatif", _) => {
+                    let document = ask.get("document").map(Value::to_string);
+                    dashboard.scenario(&select, document.as_deref()).and_then(|mut draft| {
+                        for change in ask["changes"].as_array().into_iter().flatten() {
+                            draft.set(&dashboard, &change.to_string())?;
+                        }
+                        dashboard.whatif_json(&mut draft)
+                    })
+                }
+                ("goal", _) => dashboard.goal_json(&select, &ask["wish"].to_string()),
+                _ => dashboard.json(question, &select),
             };
             let text = text.unwrap_or_else(|error| panic!("{name} {question}: {error}"));
             let answer: Value = serde_json::from_str(&text).unwrap();
@@ -62,7 +77,7 @@ fn every_case_gives_the_figures_of_its_source() {
                     wrong.push(format!("{name} {question} {select:?} {pointer}: expected {expected}, got {:?}", answer.pointer(pointer)));
                 }
             }
-            answers.push(json!({ "question": question, "select": ask["select"], "against": ask["against"], "text": text }));
+            answers.push(json!({ "question": question, "select": ask["select"], "against": ask["against"], "document": ask["document"], "changes": ask["changes"], "wish": ask["wish"], "text": text }));
         }
         let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden");
         fs::create_dir_all(&out).unwrap();
@@ -79,6 +94,11 @@ fn a_wrong_figure_would_be_seen() {
     assert!(meets(Some(&json!(0.1 + 0.2)), &json!(0.3)));
     assert!(!meets(Some(&json!(0.31)), &json!(0.3)));
     assert!(!meets(None, &json!(0.3)));
+    assert!(
+        meets(Some(&json!([1, 2])), &json!({ "length": 2 }))
+            && !meets(Some(&json!([1])), &json!({ "length": 2 }))
+            && !meets(None, &json!({ "length": 0 }))
+    );
     assert!(meets(Some(&json!([])), &json!([])) && !meets(Some(&json!([1])), &json!([])));
     assert!(meets(Some(&Value::Null), &Value::Null) && !meets(Some(&json!(0)), &Value::Null));
 }

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 const answers = new URL('../target/tmp/golden/', import.meta.url);
 const work = new URL('.results/types/', import.meta.url);
 const compiler = fileURLToPath(new URL('../www/node_modules/.bin/tsc', import.meta.url));
-const shapes = { contents: 'Contents', summary: 'Summary', progress: 'Progress', trend: 'Trend', ranking: 'Ranking', matrix: 'Matrix', tiles: 'Tiles', owners: 'Owners', problems: 'Problems', passport: 'Passport', diff: 'Diff' };
+const shapes = { contents: 'Contents', summary: 'Summary', progress: 'Progress', trend: 'Trend', ranking: 'Ranking', matrix: 'Matrix', tiles: 'Tiles', owners: 'Owners', problems: 'Problems', passport: 'Passport', diff: 'Diff', whatif: 'WhatIf', goal: 'Goal' };
 
 async function check(name, source) {
   await mkdir(work, { recursive: true });

@@ -22,12 +22,22 @@ test('every golden answer has the same bytes in this browser as natively', async
     const native = JSON.parse(await readFile(new URL(`${name}.json`, answers), 'utf8'));
     await start(page, site, await readFile(new URL(native.feed, root), 'utf8'));
     const asks = [];
-    for (const { question, select, against } of native.answers) asks.push({ question, select, other: against && await readFile(new URL(against, root), 'utf8') });
+    for (const answer of native.answers) asks.push({ ...answer, text: null, other: answer.against && await readFile(new URL(answer.against, root), 'utf8') });
     const wasm = await page.evaluate(async (asks) => {
       const dashboard = await globalThis.reformDashboard.feed('/feed.json');
-      return asks.map(({ question, select, other }) => (other
-        ? { text: null, object: dashboard.diff(new dashboard.constructor(new TextEncoder().encode(other))) }
-        : { text: new TextDecoder('utf-8', { fatal: true }).decode(dashboard.json(question, select)), object: dashboard[question](select) }));
+      const decode = (bytes) => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      return asks.map(({ question, select, other, document, changes, wish }) => {
+        if (other) return { text: null, object: dashboard.diff(new dashboard.constructor(new TextEncoder().encode(other))) };
+        if (question === 'goal') return { text: decode(dashboard.goalJson(select, wish)), object: dashboard.goal(select, wish) };
+        if (question !== 'whatif') return { text: decode(dashboard.json(question, select)), object: dashboard[question](select) };
+        const scenario = dashboard.scenario(select, document === null ? null : JSON.stringify(document));
+        for (const change of changes ?? []) scenario.set(change);
+        const answer = { text: decode(scenario.bytes()), object: scenario.answer() };
+        // Read back from its own document it answers the same, but for the history.
+        const again = dashboard.scenario(null, scenario.json());
+        if (JSON.stringify({ ...again.answer(), canUndo: answer.object.canUndo }) !== JSON.stringify(answer.object)) throw new Error(`another answer from ${scenario.json()}`);
+        return answer;
+      });
     }, asks);
     for (const [index, answer] of native.answers.entries()) {
       // A difference crosses the border as an object alone.
