@@ -747,8 +747,13 @@ export interface Certainty {
   runs: number;
   seed: number;
   period: PeriodRef;
-  framework: FrameworkRef;
-  node: NodeRef;
+  /** Both `null` where an indicator is ranked. */
+  framework: FrameworkRef | null;
+  node: NodeRef | null;
+  indicator: IndicatorRef | null;
+  direction: Direction;
+  /** `false`: the publisher does not rank. */
+  ranked: boolean;
   kind: UnitKind;
   own: string | null;
   /** Mean absolute difference between a simulated rank and the official one. */
@@ -806,12 +811,13 @@ export interface Work {
 export interface Decomposition {
   simulated: true;
   unit: UnitRef;
-  framework: FrameworkRef;
-  node: NodeRef;
-  from: PeriodRef;
-  to: PeriodRef;
+  framework: FrameworkRef | null;
   /** The framework that gave the score before, where it is another one (version). */
   formerly: FrameworkRef | null;
+  node: NodeRef | null;
+  indicator: IndicatorRef | null;
+  from: PeriodRef;
+  to: PeriodRef;
   score: Reasons;
   /** Of the rank among the units with a score in both periods; more is worse. */
   rank: Reasons;
@@ -1078,6 +1084,8 @@ export interface Selector {
   group?: string | null;
   /** The earlier period of `change`; default: the one of the same kind before `period`. */
   before?: string | null;
+  /** The framework (version) that gave the score in that period; default: the same, or where it gave none the first that did. */
+  former?: string | null;
 }
 
 export type Question = 'contents' | 'summary' | 'progress' | 'trend' | 'ranking' | 'matrix' | 'tiles' | 'owners' | 'problems' | 'passport' | 'change';
