@@ -21,7 +21,6 @@ export function sayInterval(row: CertaintyRow, locale: Locale): string {
 /** Where the unit stands in most of the runs, and how far ranks shift on the whole. */
 export function certaintySentence(certainty: Certainty, locale: Locale): string {
   const words = locale.words.certainty;
-  if (!certainty.rows.some(isRanked)) return words.nothing;
   const all = locale.fill(words.all, { shift: locale.number(certainty.shift) });
   const own = ownRow(certainty);
   if (!own || !isRanked(own)) return all;

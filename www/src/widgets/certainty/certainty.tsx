@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Certainty, CertaintyTerms, Work } from '../../../../src/wasm/types';
+import type { Certainty, CertaintyTerms, Ranking, Work } from '../../../../src/wasm/types';
 import {
   certaintySentence, certaintyTables, isRanked, ownRow, sayInterval, sayShare, ShareBar, Whisker,
 } from '../../charts';
@@ -25,12 +25,17 @@ interface Task {
   answer: Certainty | null;
 }
 
+/** Whether there are ranks to be sure of: the publisher ranks, and at least two units have a value. */
+const comparable = ({ ranked, rows }: Ranking): boolean => ranked && rows.filter(({ value }) => value !== null).length > 1;
+
 /** How sure is the ranking? Rank intervals, what cannot be told apart, and what moves the ranks. */
 export function CertaintyWidget({ dashboard, select, locale, onSelect, density = 'embed' }: WidgetProps) {
   const [terms, setTerms] = useState<CertaintyTerms>({});
   const key = JSON.stringify([select, terms]);
   // A first slice at once: short work is done before anything has to be said of its progress.
-  const task = useMemo<Task | null>(() => ask(() => begin(dashboard.certainty(select, terms))), [dashboard, key]);
+  const task = useMemo<Task | null>(
+    () => ask(() => (comparable(dashboard.ranking(select)) ? begin(dashboard.certainty(select, terms)) : null)), [dashboard, key],
+  );
   const [, draw] = useState(0);
   const [stopped, setStopped] = useState<Task | null>(null);
   const running = useRef<AbortController | null>(null);
@@ -66,6 +71,7 @@ export function CertaintyWidget({ dashboard, select, locale, onSelect, density =
   const certainty = task.answer ?? last.current;
   if (task.answer !== null) last.current = task.answer;
   const working = task.answer === null;
+  const named = certainty && (certainty.node ?? certainty.indicator);
   const share = `${Math.floor(task.share * 100)}%`;
   const stop = (): void => {
     running.current?.abort();
@@ -75,7 +81,7 @@ export function CertaintyWidget({ dashboard, select, locale, onSelect, density =
     <Frame
       name="certainty" locale={locale} density={density} title={words.certainty.name}
       sentence={certainty ? certaintySentence(certainty, locale) : stopped === task ? words.certainty.stopped : locale.fill(words.certainty.working, { share: '…' })}
-      about={certainty && <Dotted items={[<Say text={certainty.framework.name} locale={locale} />, <Say text={certainty.node.name} locale={locale} />, locale.capital(locale.period(certainty.period))]} />}
+      about={certainty && <Dotted items={[certainty.framework && <Say text={certainty.framework.name} locale={locale} />, named && <Say text={named.name} locale={locale} />, locale.capital(locale.period(certainty.period))]} />}
     >
       <Simulated locale={locale} />
       <p class="row small work" data-working={working ? 'true' : 'false'}>

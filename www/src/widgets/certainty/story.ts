@@ -1,4 +1,5 @@
 import type { Certainty, CertaintyRow } from '../../../../src/wasm/types';
+import { stories as rankings } from '../ranking/story';
 import { province, sample, text, year, type Story } from '../parts/story';
 
 const row = (id: string, name: string, rank: number, [low, median, high]: readonly [number, number, number], [best, worst]: readonly [number, number], bracket: number): CertaintyRow => ({
@@ -11,7 +12,7 @@ const rows = [
   row('c', 'Tỉnh mẫu C', 4, [2, 4, 5], [2, 6], 2), row('d', 'Tỉnh mẫu D, tên rất dài để xem chữ xuống dòng thế nào', 5, [3, 5, 5], [3, 6], 3),
 ];
 const whole: Certainty = {
-  simulated: true, runs: 1000, seed: 1, period: year(2024), framework: { id: 'f', name: text('Khung mẫu'), version: text('2024'), source: null }, node: { id: 'r', name: text('Tổng điểm', 'Total') },
+  simulated: true, runs: 1000, seed: 1, period: year(2024), framework: { id: 'f', name: text('Khung mẫu'), version: text('2024'), source: null }, node: { id: 'r', name: text('Tổng điểm', 'Total') }, indicator: null, direction: 'up', ranked: true,
   kind: 'province', own: sample.id, shift: 0.62, counted: 20, gaps: 3, cells: 60,
   rows: [...rows, { ...row('e', 'Tỉnh mẫu không có số liệu', 6, [6, 6, 6], [6, 6], 6), score: null, rank: null, mean: null, median: null, low: null, high: null, bracket: null, best: null, worst: null, ranks: null }],
   above: Array.from({ length: 36 }, (_, i) => (Math.floor(i / 6) < i % 6 ? 0.75 : 0.25)),
@@ -22,9 +23,12 @@ const whole: Certainty = {
   without: [{ node: { id: 'x', name: text('Dịch vụ trực tuyến') }, shift: 1.4 }, { node: { id: 'y', name: text('Số hóa hồ sơ') }, shift: 0.3 }],
 };
 
+/** Ranks that there are to be sure of. */
+const ranking = rankings[0]?.answers.ranking;
+if (!ranking) throw new Error('the first ranking is whole');
+
 export const stories: readonly Story[] = [
-  { id: 'full', title: 'Khoảng hạng, nhóm không phân biệt được, yếu tố', answers: { certainty: whole } },
-  { id: 'working', title: 'Đang tính', answers: { certainty: whole, share: 0.42 } },
-  { id: 'none', title: 'Không xếp hạng được', answers: { certainty: { ...whole, rows: whole.rows.slice(-1), drivers: [], without: [], above: null, own: null } } },
+  { id: 'full', title: 'Khoảng hạng, nhóm không phân biệt được, yếu tố', answers: { ranking, certainty: whole } },
+  { id: 'working', title: 'Đang tính', answers: { ranking, certainty: whole, share: 0.42 } },
   { id: 'empty', title: 'Chưa có số liệu', answers: {} },
 ];

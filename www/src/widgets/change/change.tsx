@@ -19,15 +19,16 @@ export function ChangeWidget({ dashboard, select, locale, density = 'embed' }: W
   const { words } = locale;
   if (!why) return <Empty name="change" locale={locale} density={density} title={words.why.name} />;
   const max = ask(() => dashboard.summary({ ...select, unit: why.unit.id, period: why.to.id }))?.total?.max ?? null;
-  const measured = simulatedMeasure({ node: why.node, max, indicator: null }, locale);
+  const measured = simulatedMeasure({ node: why.node, max, indicator: why.indicator }, locale);
+  const named = why.node ?? why.indicator;
   const steps = reasonSteps(why.score);
   const whole = why.score.change ?? 0;
   const scale = spanScale([whole, ...steps.map(({ to }) => to)]);
   const heading = (text: string) => <div class="strong" role="heading" aria-level={headingLevel(density) + 1}>{text}</div>;
   return (
     <Frame
-      name="change" locale={locale} density={density} title={words.why.name} sentence={changeSentence(why, measured, locale)}
-      about={<Dotted items={[<Say text={why.unit.name} locale={locale} />, <Say text={why.node.name} locale={locale} />, <Say text={why.framework.version} locale={locale} />]} />}
+      name="change" locale={locale} density={density} title={words.why.name} sentence={changeSentence(why, measured, locale)} empty={why.score.change === null}
+      about={<Dotted items={[<Say text={why.unit.name} locale={locale} />, named && <Say text={named.name} locale={locale} />, why.framework && <Say text={why.framework.version} locale={locale} />]} />}
     >
       <Earlier dashboard={dashboard} why={why} before={before} onBefore={setBefore} locale={locale} />
       {steps.length > 0 && (

@@ -38,7 +38,7 @@ export function GoalWidget(props: WidgetProps) {
   const asked = wish ?? (answer && firstWish(answer));
   const { words } = locale;
   const goal = useMemo(
-    () => answer && answer.levers.length > 0 && asked && ask(() => dashboard.goal(select, { ...asked, efforts: terms.efforts, fixed: [...terms.fixed] })),
+    () => answer && answer.levers.some(({ best }) => best !== null && best > 0) && asked && ask(() => dashboard.goal(select, { ...asked, efforts: terms.efforts, fixed: [...terms.fixed] })),
     [dashboard, JSON.stringify([select, asked, terms])],
   );
   if (!shared || !answer || !goal || !asked) return <Empty name="goal" locale={locale} density={density} title={words.goal.name} />;
