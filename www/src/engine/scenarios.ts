@@ -24,7 +24,7 @@ export class SharedScenario {
   /** The control that is being moved: its next change takes the place of the last. */
   #moved: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(moving: boolean) => void>();
   /** The official state's order of levers, kept so that no row jumps. */
   readonly order: readonly string[];
   saved: readonly Saved[] = [];
@@ -62,8 +62,11 @@ export class SharedScenario {
     return this.#core.json();
   }
 
-  /** Calls `listener` after each change, until the function that it returns is called. With its last listener a scenario in which nothing was changed or kept is given up. */
-  listen(listener: () => void): () => void {
+  /**
+   * Calls `listener` after each change, with `true` for a step of a control that moves, until the function that it returns is called. With
+   * its last listener a scenario in which nothing was changed or kept is given up.
+   */
+  listen(listener: (moving: boolean) => void): () => void {
     this.#listeners.add(listener);
     return () => {
       this.#listeners.delete(listener);
@@ -173,7 +176,7 @@ export class SharedScenario {
   }
 
   #tell(): void {
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) listener(this.#moved !== null);
   }
 }
 

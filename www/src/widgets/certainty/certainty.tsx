@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Certainty, CertaintyTerms, Ranking, Work } from '../../../../src/wasm/types';
 import {
   certaintySentence, certaintyTables, isRanked, ownRow, sayInterval, sayShare, ShareBar, Whisker,
@@ -56,7 +56,7 @@ export function CertaintyWidget({ dashboard, select, locale, onSelect, density =
       draw((count) => count + 1);
     }).catch(setFailure);
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     start();
     return () => {
       running.current?.abort();

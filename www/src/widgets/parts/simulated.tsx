@@ -10,12 +10,18 @@ export function Simulated({ locale }: { locale: Locale }) {
   return <p class="simulated" part="simulated">{locale.words.simulated}</p>;
 }
 
-/** The scenario that all widgets with this selection share, drawn anew as it changes; `null` where there is nothing to simulate. */
+/** The scenario that all widgets with this selection share, drawn anew with each whole answer; `null` where there is nothing to simulate. */
 export function useScenario({ dashboard, select }: Pick<WidgetProps, 'dashboard' | 'select'>): SharedScenario | null {
   const shared = useMemo(() => ask(() => scenarioOf(dashboard, select)), [dashboard, JSON.stringify(select)]);
   const [, draw] = useState(0);
-  useLayoutEffect(() => shared?.listen(() => draw((count) => count + 1)), [shared]);
+  useLayoutEffect(() => shared?.listen((moving) => moving || draw((count) => count + 1)), [shared]);
   return shared;
+}
+
+/** Draws what calls it anew with every step of a control that moves, too: only for what is small. */
+export function useSteps(shared: SharedScenario): void {
+  const [, draw] = useState(0);
+  useLayoutEffect(() => shared.listen(() => draw((count) => count + 1)), [shared]);
 }
 
 /** Goes, once, to the selection of the scenario in the page's address; returns why that could not be opened, `null` otherwise. */

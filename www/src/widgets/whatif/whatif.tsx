@@ -6,7 +6,7 @@ import type { WidgetProps } from '../contract';
 import { Disclosure } from '../parts/disclosure';
 import { Empty, Frame, headingLevel } from '../parts/frame';
 import { codeOf } from '../parts/number';
-import { Simulated, useLinked, useScenario } from '../parts/simulated';
+import { Simulated, useLinked, useScenario, useSteps } from '../parts/simulated';
 import { Tables } from '../parts/table';
 import { Dotted, Say, Source, Status } from '../parts/text';
 import { Assumptions } from './assumptions';
@@ -89,6 +89,7 @@ interface Shared {
 
 /** Score and rank, official and as of now. Follows a slider while it moves; its words are spoken once it rests. */
 function Standings({ shared, locale }: Shared) {
+  useSteps(shared);
   const { answer, standing } = shared;
   const { words } = locale;
   const measured = simulatedMeasure(answer, locale);
@@ -122,6 +123,7 @@ function Standings({ shared, locale }: Shared) {
 
 /** Undo, redo, back to the official state. */
 function History({ shared, locale }: Shared) {
+  useSteps(shared);
   const { whatif } = locale.words;
   const { canUndo, canRedo, changes } = shared.answer;
   const moving = shared.moving !== null;
