@@ -3,7 +3,10 @@
  * shown. Pure functions of view, locale and size; they need no browser.
  */
 export { Bar, type BarProps } from './bars';
+export * from './certainty';
+export * from './change';
 export * from './forecast';
+export * from './goal';
 export { LineChart } from './line';
 export { layoutLine, valueDomain, type LineSize } from './line-layout';
 export * from './matrix';
@@ -17,7 +20,10 @@ export { barScale, percent, type BarScale } from './scale';
 export * from './scorecard';
 export { shadeOf, shadeRules, shades } from './shade';
 export { StatusMark, statusColour } from './status';
-export { barRules, lineRules, markRules } from './styles';
+export { ShareBar, spanScale, StepBar, type SpanScale } from './steps';
+export { barRules, lineRules, markRules, stepRules, whiskerRules } from './styles';
 export * from './tiles';
 export { layout34, layout63, gridPlaces } from './tiles-layout';
 export * from './trend';
+export * from './whatif';
+export { Whisker } from './whisker';

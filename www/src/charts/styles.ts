@@ -42,3 +42,25 @@ export const lineRules = `
 .line .target{stroke:var(--c-ink);stroke-width:2}
 .line .target-path{stroke:var(--c-quiet);stroke-width:1;fill:none}
 `;
+
+export const whiskerRules = `
+.whisker .rule{stroke:var(--c-hairline)}
+.whisker .bounds{stroke:currentColor;stroke-width:1.5}
+.whisker .band{fill:currentColor;fill-opacity:.4}
+.whisker .tick{stroke:var(--c-ink);stroke-width:2}
+.whisker .median{fill:var(--c-paper);stroke:currentColor;stroke-width:1.75}
+.share .rule{stroke:var(--c-hairline)}
+.share .total{fill:currentColor;fill-opacity:.3}
+.share .first{fill:currentColor}
+.share .range{stroke:var(--c-ink);stroke-width:1.5}
+`;
+
+export const stepRules = `
+.step{color:var(--c-accent)}
+.step.fall{color:var(--c-risk)}
+.step .value{fill:currentColor;fill-opacity:.75}
+.step.fall .value{fill:var(--c-paper);stroke:currentColor;stroke-width:2}
+.step.whole.rise .value{fill-opacity:1}
+.step .zero{stroke:var(--c-quiet)}
+.step .end{stroke:var(--c-quiet);stroke-dasharray:2 2}
+`;

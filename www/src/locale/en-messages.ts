@@ -59,7 +59,7 @@ export const enMessages: Messages = {
     'WIDGET-UNKNOWN': [
       'There is no such widget',
       'data-reform says “{name}”, which names no widget.',
-      'Use one of: scorecard, progress, trend, ranking, problems.',
+      'Use one of: scorecard, progress, trend, ranking, matrix, tiles, owners, problems, whatif, goal, certainty, change, dashboard.',
     ],
     'WIDGET-HOST': ['This element cannot carry a widget', '<{element}> cannot carry a widget.', 'Use a <div>.'],
     'WIDGET-FAULT': [
@@ -87,6 +87,12 @@ export const enMessages: Messages = {
     unknown_kind: ['There is no such kind of units.', 'Use nation, region, ministry, province, agency, district, commune or group.'],
     unknown_group: ['No unit of the feed belongs to this group.', 'Write a group as the feed does (groups of units).'],
     bad_day: ['The day is malformed or does not exist.', 'Write it as year-month-day, for example 2020-12-31.'],
+    bad_change: ['The change is not of the right form.', 'Give one subject and one kind of change, with a number within its bounds.'],
+    bad_scenario: ['The scenario cannot be read.', 'Make the scenario anew or copy the link again.'],
+    bad_wish: ['What is to be reached is not right.', 'Give one score or one rank that can be had.'],
+    bad_terms: ['The terms of the computation are not right.', 'Check the runs, the seed and the limits.'],
+    aborted: ['The work was stopped.', 'Start it again.'],
+    not_ready: ['The work is not done yet.', 'Wait until it is done.'],
     nothing_to_show: ['The feed has nothing to show here.', 'Choose another unit, period or indicator.'],
   },
   problem: {
@@ -127,5 +133,8 @@ export const enMessages: Messages = {
     total_differs: ['The published total differs from the sum of its parts.', 'Compare with the document; neither is corrected.'],
     verdict_differs: ['The verdict of a document differs from the computed one.', 'Compare with the document; both are shown.'],
     same_label_other_days: ['Two figures have periods of one name but different days; they are not compared.', 'Check the first and last day.'],
+    bad_change: ['An assumption of the scenario is not of the right form and is passed over.', 'Mend or remove this assumption.'],
+    change_not_applied: ['An assumption of the scenario no longer applies and is passed over.', 'Mend or remove this assumption.'],
+    assumption_missing: ['A high, base or low scenario has an assumption without a name or a number.', 'Name this assumption.'],
   },
 };

@@ -1,4 +1,5 @@
 import { enMessages } from './en-messages';
+import { enWhatif } from './en-whatif';
 import type { WordTable } from './vi';
 
 /** Every English word of the widgets: the same keys as `vi.ts`. */
@@ -472,5 +473,6 @@ export const en: WordTable = {
     latest: 'Latest figures',
   },
   fault: { found: 'Found: {v}.', expected: 'Expected: {v}.', at: 'At: {path}.' },
+  ...enWhatif,
   messages: enMessages,
 };

@@ -13,6 +13,7 @@ import { vi, type WordTable } from './vi';
 
 export { fold } from './fold';
 export { NBSP, places } from './numbers';
+export { readNumber, type Bounds, type Reading } from './read';
 export type { WordTable } from './vi';
 
 export type Params = Record<string, string | number | null | undefined>;

@@ -83,7 +83,7 @@ export const viMessages: Messages = {
     'WIDGET-UNKNOWN': [
       'Không có loại bảng này',
       'data-reform ghi “{name}”, không phải là tên của một bảng.',
-      'Dùng một trong các tên: scorecard, progress, trend, ranking, problems.',
+      'Dùng một trong các tên: scorecard, progress, trend, ranking, matrix, tiles, owners, problems, whatif, goal, certainty, change, dashboard.',
     ],
     'WIDGET-HOST': [
       'Thẻ này không chứa được bảng số liệu',
@@ -115,6 +115,12 @@ export const viMessages: Messages = {
     unknown_kind: ['Không có loại đơn vị này.', 'Dùng: nation, region, ministry, province, agency, district, commune, group.'],
     unknown_group: ['Không đơn vị nào trong bộ số liệu thuộc nhóm này.', 'Ghi tên nhóm đúng như trong tệp (trường groups của đơn vị).'],
     bad_day: ['Ngày không đúng dạng hoặc không có thật.', 'Ghi ngày dạng năm-tháng-ngày, ví dụ 2020-12-31.'],
+    bad_change: ['Thay đổi giả định không đúng dạng.', 'Ghi một đối tượng và một loại thay đổi, con số trong khoảng cho phép.'],
+    bad_scenario: ['Kịch bản không đọc được.', 'Tạo lại kịch bản hoặc sao chép lại liên kết.'],
+    bad_wish: ['Mức muốn đạt không đúng.', 'Ghi một điểm số hoặc một thứ hạng có thể có.'],
+    bad_terms: ['Cách tính được yêu cầu không đúng.', 'Kiểm tra số lần tính, số khởi tạo và mức dao động.'],
+    aborted: ['Việc tính đã được dừng.', 'Bấm tính lại.'],
+    not_ready: ['Việc tính chưa xong.', 'Chờ đến khi tính xong.'],
     nothing_to_show: ['Bộ số liệu chưa có gì để hiển thị ở đây.', 'Chọn đơn vị, kỳ hoặc chỉ tiêu khác.'],
   },
   problem: {
@@ -155,5 +161,8 @@ export const viMessages: Messages = {
     total_differs: ['Tổng điểm công bố khác tổng các thành phần.', 'Đối chiếu với văn bản; không số nào bị sửa.'],
     verdict_differs: ['Đánh giá trong văn bản khác với kết quả tính.', 'Đối chiếu với văn bản; cả hai được nêu.'],
     same_label_other_days: ['Hai số liệu cùng tên kỳ nhưng khác ngày nên không được so sánh.', 'Kiểm tra ngày đầu và ngày cuối của kỳ.'],
+    bad_change: ['Một giả định của kịch bản không đúng dạng nên bị bỏ qua.', 'Sửa hoặc bỏ giả định này.'],
+    change_not_applied: ['Một giả định của kịch bản không còn áp dụng được nên bị bỏ qua.', 'Sửa hoặc bỏ giả định này.'],
+    assumption_missing: ['Kịch bản Cao, Cơ sở, Thấp có giả định chưa có tên hoặc con số.', 'Đặt tên cho giả định này.'],
   },
 };

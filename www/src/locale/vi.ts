@@ -1,4 +1,5 @@
 import { viMessages } from './vi-messages';
+import { viWhatif } from './vi-whatif';
 
 /**
  * Every Vietnamese word of the widgets. `{name}` is filled in; `{n|one|many}` chooses by the number `n` (English only needs it).
@@ -474,6 +475,7 @@ export const vi = {
     latest: 'Số liệu mới nhất',
   },
   fault: { found: 'Tìm thấy: {v}.', expected: 'Cần: {v}.', at: 'Vị trí: {path}.' },
+  ...viWhatif,
   messages: viMessages,
 };
 

@@ -29,7 +29,7 @@ export interface WidgetProps {
 }
 
 export interface WidgetDefinition {
-  name: 'scorecard' | 'progress' | 'trend' | 'ranking' | 'matrix' | 'tiles' | 'owners' | 'problems' | 'dashboard';
+  name: 'scorecard' | 'progress' | 'trend' | 'ranking' | 'matrix' | 'tiles' | 'owners' | 'problems' | 'whatif' | 'goal' | 'certainty' | 'change' | 'dashboard';
   /** Adopted after the base sheet of the theme; made when first read, in a browser only. */
   readonly styles: readonly CSSStyleSheet[];
   Component: FunctionComponent<WidgetProps>;

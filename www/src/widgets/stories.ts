@@ -17,6 +17,14 @@ import { dashboard } from './dashboard';
 import { stories as dashboardStories } from './dashboard/story';
 import { trend } from './trend';
 import { stories as trendStories } from './trend/story';
+import { certainty } from './certainty';
+import { stories as certaintyStories } from './certainty/story';
+import { change } from './change';
+import { stories as changeStories } from './change/story';
+import { goal } from './goal';
+import { stories as goalStories } from './goal/story';
+import { whatif } from './whatif';
+import { stories as whatifStories } from './whatif/story';
 import type { WidgetDefinition } from './contract';
 import type { Story } from './parts/story';
 
@@ -31,5 +39,9 @@ export const storybook: readonly { definition: WidgetDefinition; stories: readon
   { definition: owners, stories: ownersStories },
   { definition: tiles, stories: tilesStories },
   { definition: problems, stories: problemsStories },
+  { definition: whatif, stories: whatifStories },
+  { definition: goal, stories: goalStories },
+  { definition: certainty, stories: certaintyStories },
+  { definition: change, stories: changeStories },
   { definition: dashboard, stories: dashboardStories },
 ];

@@ -19,6 +19,8 @@ interface Part {
 
 const several = ({ units }: Contents): boolean => units.filter(({ hasData }) => hasData).length > 1;
 
+const scored = ({ frameworks }: Contents): boolean => frameworks.length > 0;
+
 /** What stands in a dashboard, in its order; those that cannot be halved come last. */
 const parts: readonly Part[] = [
   { name: 'scorecard', follows: false, when: () => true },
@@ -26,6 +28,10 @@ const parts: readonly Part[] = [
   { name: 'trend', follows: true, when: ({ periods }) => periods.length > 1 },
   { name: 'ranking', follows: true, when: several },
   { name: 'tiles', follows: true, when: several },
+  { name: 'whatif', follows: false, when: several },
+  { name: 'goal', follows: false, when: scored },
+  { name: 'change', follows: false, when: (contents) => scored(contents) && contents.periods.length > 1 },
+  { name: 'certainty', follows: false, when: (contents) => scored(contents) && several(contents) },
   { name: 'owners', follows: false, when: () => true },
   { name: 'matrix', follows: false, when: several },
   { name: 'problems', follows: false, when: () => true },

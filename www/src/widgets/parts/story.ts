@@ -1,4 +1,4 @@
-import type { Contents, Dashboard, Figure, IndicatorRef, Matrix, NodeRef, Owners, Passport, PassportStep, PeriodRef, Problems, Progress, Ranking, Score, Selector, SourceRef, Summary, Text, Tiles, Trend, UnitRef, VerdictCounts } from '../../../../src/wasm/types';
+import type { Certainty, Contents, Dashboard, Decomposition, Figure, Goal, IndicatorRef, Matrix, NodeRef, Owners, Passport, PassportStep, PeriodRef, Problems, Progress, Ranking, ScenarioDocument, Scenario, Score, Selector, SourceRef, Summary, Text, Tiles, Trend, UnitRef, VerdictCounts, WhatIf, Work } from '../../../../src/wasm/types';
 
 /**
  * One state of a widget: the answers that it draws, and what is asked for. Galleries show stories and tests render them.
@@ -24,6 +24,12 @@ export interface Answers {
   owners?: Owners;
   problems?: Problems;
   passport?: Passport;
+  whatif?: WhatIf;
+  goal?: Goal;
+  certainty?: Certainty;
+  /** How much of the certainty is worked out; 1 where left out. */
+  share?: number;
+  change?: Decomposition;
 }
 
 const nothing = (): never => {
@@ -43,10 +49,30 @@ export function dashboardOf(answers: Answers): Dashboard {
     owners: () => answers.owners ?? nothing(),
     problems: () => answers.problems ?? { items: [], counts: { error: 0, warning: 0, info: 0 } },
     passport: ({ indicator }) => (answers.passport && (answers.passport.root.indicator?.id ?? null) === indicator && answers.passport) || nothing(),
+    scenario: () => scenarioWith(answers.whatif ?? nothing()),
+    goal: () => answers.goal ?? nothing(),
+    certainty: () => workOf(answers.certainty ?? nothing(), answers.share ?? 1),
+    change: () => answers.change ?? nothing(),
     diff: nothing,
+    goalJson: nothing,
     json: nothing,
   };
 }
+
+/** A scenario that stands still: whatever is changed, its answer stays. */
+function scenarioWith(answer: WhatIf): Scenario {
+  const document: ScenarioDocument = {
+    format: 'reform-scenario/1', feed: answer.feed, name: answer.name, preset: answer.preset,
+    select: { unit: answer.unit.id, period: answer.period.id }, changes: answer.changes.map(({ change }) => change),
+  };
+  return {
+    set: () => undefined, remove: () => undefined, undo: () => false, redo: () => false, free: () => undefined,
+    answer: () => answer, standing: () => answer.outcome, ranks: () => new Uint32Array(), bytes: () => new Uint8Array(), json: () => JSON.stringify(document),
+  };
+}
+
+/** Work that never gets further. */
+const workOf = (answer: Certainty, share: number): Work => ({ advance: () => share, answer: () => answer, json: () => new Uint8Array(), free: () => undefined });
 
 export const text = (vi: string, en: string | null = null): Text => ({ vi, en });
 

@@ -1,0 +1,16 @@
+import { lazySheet } from '../../theme';
+import type { WidgetDefinition } from '../contract';
+import { changeRules } from './styles';
+import { ChangeWidget } from './change';
+
+const sheet = lazySheet(changeRules);
+
+/** Why a score changed. */
+export const change: WidgetDefinition = {
+  name: 'change',
+  get styles() {
+    return [sheet()];
+  },
+  Component: ChangeWidget,
+  minHeight: '22em',
+};

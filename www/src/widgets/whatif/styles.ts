@@ -1,0 +1,34 @@
+import { partRules } from '../parts/styles';
+import { simulatedRules } from '../parts/simulated-styles';
+
+export const whatifRules = `
+${partRules}
+${simulatedRules}
+.standings{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:.5em 1.5em;max-width:36em}
+.standings dd{display:grid;grid-template-columns:minmax(0,1fr)}
+.standings .figure{font-size:1.44em}
+.standings .place,.standings .moved{min-height:1.5em}
+.standings [data-standing=outcome]{padding-inline-start:1em;border-inline-start:1.5px dashed var(--c-quiet)}
+.levers>li{padding-block:.6em;border-block-end:1px solid var(--c-hairline)}
+.levers>li:first-child{border-block-start:1px solid var(--c-hairline)}
+.what{justify-content:space-between}
+.move{display:grid;gap:.1em 1em;align-items:center;grid-template-columns:minmax(0,1fr)}
+.slide{display:block;position:relative}
+.slide input{display:block;width:100%;min-height:28px;margin:0;padding:0;border:0;background:none;accent-color:var(--c-accent);touch-action:pan-y}
+.slide .official{position:absolute;inset-inline:8px;bottom:-.15em;width:calc(100% - 16px)}
+.slide .official line{stroke:var(--c-ink);stroke-width:2}
+.facts{min-height:1.5em}
+.fault{color:var(--c-alarm)}
+.other{display:grid;gap:.6em 1.25em;grid-template-columns:minmax(0,1fr);padding-block:.5em}
+.other>label,.other>.number{display:grid;gap:.1em;align-content:start;justify-items:start;grid-template-columns:minmax(0,1fr)}
+.other select,.other input{width:min(100%,20em)}
+.other .push{justify-self:start;align-self:end}
+.changes input{width:14em}
+.changes .fault{display:block}
+.paper{display:none}
+.link{flex:1 1 16em;display:flex;align-items:center;gap:.5em;min-width:0}
+.link input{flex:1;min-width:0}
+@container reform (min-width:34em){.move{grid-template-columns:minmax(10em,1fr) auto}.other{grid-template-columns:1fr 1fr}}
+@container reform (max-width:20em){.standings{grid-template-columns:minmax(0,1fr)}.standings [data-standing=outcome]{padding-inline-start:0;border:0}}
+@media print{.move,.compare:not(:has(table)),.changes input,.changes [data-action],.margins [data-action]{display:none!important}.paper{display:inline}.levers>li{break-inside:avoid}}
+`;
