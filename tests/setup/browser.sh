@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the browser that the tests drive from Debian's packages. Prints nothing where it is there.
+# Installs the browser that the tests drive, and what makes their archives, from Debian's packages. Prints nothing where it is there.
 set -euo pipefail
 . "$(dirname "$0")/../../www/build/apt.sh"
 
@@ -7,4 +7,5 @@ packages=()
 command -v chromium >/dev/null || packages+=(chromium)
 # DejaVu has every Vietnamese letter, so pictures look alike on every machine.
 [ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] || packages+=(fonts-dejavu-core)
+command -v zip >/dev/null || packages+=(zip)
 [ ${#packages[@]} -eq 0 ] || apt_install "${packages[@]}"
