@@ -62,3 +62,30 @@ test('a feed inside the page needs no request', async ({ page, site }) => {
   await settled(page, '[data-reform]');
   expect(site.requests.filter((path) => path.endsWith('.json') || path.endsWith('inside'))).toEqual([]);
 });
+
+test('what a feed says is text, and its links are web addresses', async ({ page, site }) => {
+  const markup = '<img src=x onerror="document.title=1"><script>document.title=2</script>&lt;b&gt;';
+  const feed = JSON.parse(await readFile(new URL(`../../www/${own}`, import.meta.url), 'utf8'));
+  const named = (value) => (typeof value === 'string' ? `${value} ${markup}` : Object.fromEntries(Object.entries(value).map(([lang, text]) => [lang, `${text} ${markup}`])));
+  feed.title = named(feed.title);
+  feed.publisher = markup;
+  for (const list of ['units', 'indicators']) for (const item of feed[list]) item.name = named(item.name);
+  for (const note of feed.notes ?? []) note.text = named(note.text);
+  const urls = ['javascript:document.title=3', 'data:text/html,<script>alert(1)</script>', ' javascript:alert(1)', 'vbscript:x', 'java\nscript:alert(1)', 'https://example.org/"><img src=x onerror=alert(1)>'];
+  feed.sources.forEach((source, index) => Object.assign(source, { title: named(source.title), url: urls[index % urls.length] }));
+  site.answer('hostile.json', JSON.stringify(feed), { headers: { 'content-type': 'application/json' } });
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  // Nothing but the widgets themselves stands in the way here: no policy.
+  await page.goto(site.host(`${script}<reform-dashboard feed="/hostile.json" unit="kon-tum"></reform-dashboard><div data-reform="problems" data-feed="/hostile.json"></div>`, { csp: '' }));
+  for (const selector of ['reform-dashboard', '[data-reform="problems"]']) await settled(page, selector);
+  await expect(page.locator('reform-dashboard reform-progress [data-widget]')).toContainText('<img src=x onerror=');
+  await expect(page.locator('[data-reform="problems"]')).toContainText('javascript:document.title=3');
+  for (const action of await page.locator('[data-action="table"]').all()) await action.click();
+  expect(await page.locator('[data-widget] img, [data-widget] script').count()).toBe(0);
+  const links = await page.locator('[data-widget] a').evaluateAll((all) => all.map((link) => link.protocol));
+  expect(links.length).toBeGreaterThan(0);
+  expect(links.filter((protocol) => !['http:', 'https:'].includes(protocol))).toEqual([]);
+  await expect(page).toHaveTitle('Trang chủ');
+  expect(asked.filter((url) => !url.startsWith(site.url) && url !== 'data:,')).toEqual([]);
+});

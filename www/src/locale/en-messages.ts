@@ -79,7 +79,7 @@ export const enMessages: Messages = {
     'WIDGET-UNKNOWN': [
       'There is no such widget',
       'data-reform says “{name}”, which names no widget.',
-      'Use one of: scorecard, progress, trend, ranking, problems.',
+      'Use one of: scorecard, progress, trend, ranking, matrix, tiles, owners, problems, dashboard.',
     ],
     'WIDGET-HOST': ['This element cannot carry a widget', '<{element}> cannot carry a widget.', 'Use a <div>.'],
     'WIDGET-FAULT': [

@@ -103,7 +103,7 @@ export const viMessages: Messages = {
     'WIDGET-UNKNOWN': [
       'Không có loại bảng này',
       'data-reform ghi “{name}”, không phải là tên của một bảng.',
-      'Dùng một trong các tên: scorecard, progress, trend, ranking, problems.',
+      'Dùng một trong các tên: scorecard, progress, trend, ranking, matrix, tiles, owners, problems, dashboard.',
     ],
     'WIDGET-HOST': [
       'Thẻ này không chứa được bảng số liệu',

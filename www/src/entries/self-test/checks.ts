@@ -24,9 +24,9 @@ async function script(reform: ReformDashboard | undefined): Promise<Finding[]> {
   const answer = await answerOf('reform.js');
   if (reform !== undefined) {
     const findings: Finding[] = [{ state: 'ok', title, text: `Phiên bản ${reform.version}.` }];
-    const [timing] = performance.getEntriesByName(new URL('reform.js', document.baseURI).href) as PerformanceResourceTiming[];
-    // Nothing is told of what came from the browser's own cache.
-    if (timing !== undefined && timing.transferSize > 0 && timing.encodedBodySize >= timing.decodedBodySize) {
+    const timings = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    const timing = timings.find(({ name, initiatorType }) => initiatorType === 'script' && name.endsWith('/reform.js'));
+    if (timing !== undefined && timing.encodedBodySize > 0 && timing.encodedBodySize >= timing.decodedBodySize) {
       findings.push({ state: 'note', title: 'Nén khi gửi', text: `reform.js được gửi không nén (${Math.round(timing.decodedBodySize / 1000)} kB). Bật gzip hoặc brotli cho .js, .json: còn khoảng một phần ba.` });
     }
     return findings;
