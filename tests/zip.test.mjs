@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import { load } from './charts/bundle.mjs';
 import { zip } from './pages/host-server.mjs';
 
-const { isZip, unzipFeed } = await load('engine/zip.ts');
+const { isZip, readUpTo, unzipFeed } = await load('engine/zip.ts');
 const feed = await readFile(new URL('../www/feeds/par-index.json', import.meta.url));
 const limit = 10_000_000;
 const unzip = async (bytes, most = limit) => Buffer.from(await unzipFeed(new Uint8Array(bytes), '/a.zip', most));
@@ -63,4 +63,17 @@ test('an archive is bounded by what it announces, and that by the limit', async 
   const lying = Buffer.from(zeros);
   lying.writeUInt32LE(1000, lying.indexOf('PK\x01\x02', 'latin1') + 24);
   await refused(lying, 'FEED-ZIP', 2_000_000);
+});
+
+test('no more of a stream is read than it may have', async () => {
+  let given = 0;
+  const long = new ReadableStream({
+    pull(controller) {
+      if (given >= 10_000_000) return controller.close();
+      controller.enqueue(new Uint8Array(10_000));
+      given += 10_000;
+    },
+  });
+  assert.equal(await readUpTo(long, 100_000), null);
+  assert.ok(given <= 120_000, `${given} bytes were read`);
 });

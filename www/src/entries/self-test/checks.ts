@@ -53,7 +53,7 @@ async function wasm(): Promise<Finding[]> {
     return [{ state: 'fix', title, text: 'Trình duyệt này không có (phiên bản cũ, hoặc chế độ khóa chặt). Không phải lỗi của máy chủ: thử trình duyệt khác.', code: 'WASM-NONE' }];
   }
   try {
-    await WebAssembly.compile(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+    await WebAssembly.instantiate(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
     return [{ state: 'ok', title, text: 'Được phép chạy.' }];
   } catch {
     return [{ state: 'fix', title, text: "Bị chính sách chặn. Thêm 'wasm-unsafe-eval' vào script-src của Content-Security-Policy.", code: 'WASM-CSP' }];
