@@ -241,7 +241,7 @@ const fits = async (page, selector) => {
 test('a frame is as high as its widget: by itself on its own site, by the script of the page on another', async ({ page, site }) => {
   const embed = `embed.html?view=progress&amp;feed=${encodeURIComponent(feed)}&amp;unit=kon-tum`;
   const other = site.url.replace('127.0.0.1', 'localhost');
-  const csp = policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") + '; frame-src http:';
+  const csp = policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'").replace("frame-src 'self'", 'frame-src http:');
   const frames = `<style>iframe{box-sizing:border-box;width:100%;border:3px solid}</style><iframe id="own" src="/${embed}" height="600"></iframe><iframe id="other" src="${other}${embed}" height="600"></iframe>`;
   for (const [name, height] of [['', 600], ['frame.js', null], ['reform.js', null]]) {
     await page.goto(site.host((name && `<script src="/${name}" defer></script>`) + frames, { csp, name: `host-${name || 'bare'}.html` }));
