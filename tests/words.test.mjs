@@ -100,6 +100,13 @@ test('every problem, error and engine code says what it means and how to mend it
   for (const code of engineCodes) unlike(code, (locale) => locale.engine(code, params));
 });
 
+test('the README lists every code that a page may show, and no other', async () => {
+  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+  const listed = [...readme.matchAll(/^\| `([A-Z]+-[A-Z0-9]+)` \|/gm)].map(([, code]) => code);
+  // These are told where the engine cannot: by the page's own content and by the self-test.
+  assert.deepEqual(listed.sort(), [...engineCodes, 'SCRIPT-NONE', 'FRAME-NONE'].sort());
+});
+
 test('a message carries what was found, what was expected and where', () => {
   const { text } = vi.problem({ code: 'total_differs', path: '/observations/data/3/17', found: 67.78, expected: 67.8 });
   for (const part of ['/observations/data/3/17', '67.78', '67.8']) assert.ok(text.includes(part), text);

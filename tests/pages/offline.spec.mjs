@@ -7,33 +7,10 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { test, expect } from '@playwright/test';
 import { offlinePage } from '../../www/build/offline.mjs';
-import { tables } from './tables.mjs';
-import { Dashboard, initSync } from '../../pkg/core/reform_dashboard.js';
+import { expectFigures, loadFeed } from './figures.mjs';
 
 const root = new URL('../../', import.meta.url);
-initSync({ module: readFileSync(new URL('pkg/core/reform_dashboard_bg.wasm', root)) });
-
 const list = JSON.parse(readFileSync(new URL('www/feeds/feeds.json', root), 'utf8'));
-
-/** The texts and raw values of all tables of a widget: table, then row, then column. */
-function shownTables(widget) {
-  const found = {};
-  for (const table of widget.shadowRoot.querySelectorAll('table[data-table]')) {
-    const rows = {};
-    for (const row of table.querySelectorAll('tr[data-row]')) {
-      const cells = {};
-      for (const cell of row.querySelectorAll('[data-column]')) {
-        const visible = cell.cloneNode(true);
-        visible.querySelectorAll('.hidden').forEach((element) => element.remove());
-        cells[cell.dataset.column] = { text: visible.textContent.trim(), value: cell.dataset.value };
-      }
-      if (row.dataset.row in rows) throw new Error(`two rows ${row.dataset.row}`);
-      rows[row.dataset.row] = cells;
-    }
-    found[table.dataset.table] = rows;
-  }
-  return found;
-}
 
 for (const { id, file, default: start } of list) {
   test(`${id}: every table equals the core's answer`, async ({ browser }) => {
@@ -55,7 +32,7 @@ for (const { id, file, default: start } of list) {
     await page.goto(pathToFileURL(path).href);
     await expect(page.locator('#board')).toBeVisible();
 
-    const dashboard = new Dashboard(new Uint8Array(feed));
+    const dashboard = loadFeed(feed);
     const contents = dashboard.contents();
     const units = [start?.unit ?? contents.start.unit, ...contents.units.filter(({ hasData }) => hasData).slice(-2).map((unit) => unit.id)];
     const periods = [start?.period ?? contents.start.period, contents.periods.at(0).id];
@@ -66,24 +43,7 @@ for (const { id, file, default: start } of list) {
         await page.locator('select[name="period"]').selectOption(period ?? '');
         const select = period === null ? { unit } : { unit, period };
         for (const name of ['scorecard', 'progress', 'trend', 'ranking']) {
-          const widget = page.locator(`reform-${name}`);
-          await expect(widget).toHaveAttribute('data-state', /^(ready|empty)$/);
-          const more = widget.locator('[data-action="table"][aria-expanded="false"]');
-          if (await more.count() > 0) await more.click();
-          const shown = await widget.evaluate(shownTables);
-          const expected = tables(name, dashboard, select);
-          expect(Object.keys(shown).sort(), `${unit} ${period} ${name}`).toEqual(Object.keys(expected).sort());
-          for (const [table, rows] of Object.entries(expected)) {
-            expect(Object.keys(shown[table]).sort(), `${unit} ${period} ${table}`).toEqual(Object.keys(rows).sort());
-            for (const [row, columns] of Object.entries(rows)) {
-              for (const [column, holds] of Object.entries(columns)) {
-                const cell = shown[table][row][column];
-                const fault = holds(cell);
-                expect(fault, `${unit} ${period} ${table} ${row} ${column}: ${JSON.stringify(cell)}`).toBeNull();
-                cells += 1;
-              }
-            }
-          }
+          cells += await expectFigures(page.locator(`reform-${name}`), name, dashboard, select, `${unit} ${period} ${name}`);
         }
       }
     }

@@ -29,6 +29,8 @@ await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 await script('script.ts', 'reform.js');
 await script('page.ts', 'page.js');
+for (const [entry, file] of [['embed.ts', 'embed.js'], ['frame.ts', 'frame.js'], ['chen.ts', 'chen.js'], ['kiem-tra.ts', 'kiem-tra.js']]) await script(entry, file);
+await cp(path('public/'), path('.', dist), { recursive: true });
 for (const name of ['index.html', 'page.css']) await cp(path(name), path(name, dist));
 await mkdir(path('feeds/', dist));
 for (const name of await readdir(path('feeds/'))) {

@@ -5,6 +5,7 @@ export const policy = [
   "style-src 'self'",
   "connect-src 'self'",
   "img-src 'self' data:",
+  "frame-src 'self'",
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
   "base-uri 'none'",

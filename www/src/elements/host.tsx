@@ -19,6 +19,7 @@ const connected = new Set<Host>();
 /** While the page's own content stands here it keeps the page's look; the base sheet would cut that off. */
 const fallbackSheet = lazySheet(`
 :host{display:block}:host([hidden]){display:none}
+::slotted(.reform-noscript){display:none}
 .wait,.reason{margin:0;font-size:max(12px,.8333em);line-height:1.5}
 .reason{padding-block:.5em;border-block-start:1px solid}
 strong{font-weight:600}code{white-space:nowrap}
@@ -39,6 +40,7 @@ export class Host {
   /** A widget's defect; a new drawing is tried when an attribute changes. */
   #fault: EngineError | null = null;
   #drawing = 0;
+  #released = false;
 
   /** `definition` `null`: no such widget, which is said in its place. Throws where the element cannot have a shadow root. */
   constructor(element: HTMLElement, definition: WidgetDefinition | null, prefix: Prefix, engine: Engine) {
@@ -49,7 +51,20 @@ export class Host {
     this.#root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
   }
 
+  /** Whether this copy of the script has such a widget. */
+  get known(): boolean {
+    return this.#definition !== null;
+  }
+
+  /** Leaves the place to another copy of the script, which has such a widget. */
+  release(): void {
+    this.#released = true;
+    connected.delete(this);
+    render(null, this.#root);
+  }
+
   connect(): void {
+    if (this.#released) return;
     connected.add(this);
     if (!this.#element.hasAttribute('data-state')) this.#show('idle');
     this.changed();
@@ -62,11 +77,12 @@ export class Host {
 
   /** Draws anew once the running script is done, however many attributes it changes. */
   changed(): void {
-    if (this.#scheduled) return;
+    if (this.#scheduled || this.#released) return;
     this.#scheduled = true;
     queueMicrotask(() => {
       this.#scheduled = false;
       this.#fault = null;
+      if (this.#released) return;
       if (this.#element.isConnected) this.#update();
       else render(null, this.#root);
     });
@@ -97,7 +113,7 @@ export class Host {
     } catch (cause) {
       error = asEngineError(cause);
     }
-    if (feed !== this.#feed) return;
+    if (feed !== this.#feed || this.#released) return;
     this.#dashboard = dashboard;
     this.#error = error;
     if (this.#element.isConnected) this.#draw();

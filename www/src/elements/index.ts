@@ -10,7 +10,19 @@ import { Host, redrawAll } from './host';
 
 export type { SelectDetail, State } from './host';
 
-/** Defines the elements, takes over the placeholders of the page and keeps watch for more. Elements that another script has defined are left to it. */
+/** Who holds a placeholder: the part of a `Host` that copies of the script, of any version, know of one another. */
+type Claim = Pick<Host, 'known' | 'release'>;
+
+/** One for all copies of the script on the page. */
+function sharedClaims(): WeakMap<Element, Claim> {
+  const place = globalThis as { [key: symbol]: WeakMap<Element, Claim> | undefined };
+  return (place[Symbol.for('reform-dashboard.claims')] ??= new WeakMap());
+}
+
+/**
+ * Defines the elements, takes over the placeholders of the page and keeps watch for more. Elements that another script has
+ * defined are left to it, and so are the placeholders that it has claimed, unless it has no such widget.
+ */
 export function install(page: Document, widgets: readonly WidgetDefinition[], engine: Engine): void {
   for (const definition of widgets) {
     const tag = `reform-${definition.name}`;
@@ -40,18 +52,22 @@ function elementOf(definition: WidgetDefinition, engine: Engine): CustomElementC
 
 function watch(page: Document, widgets: ReadonlyMap<string, WidgetDefinition>, engine: Engine): void {
   const hosts = new WeakMap<Element, Host>();
+  const claims = sharedClaims();
 
   const claim = (element: Element) => {
-    let host = hosts.get(element);
-    if (host === undefined && element instanceof HTMLElement) {
+    const definition = widgets.get(element.getAttribute('data-reform')?.trim() ?? '') ?? null;
+    const claimed = claims.get(element);
+    if (element instanceof HTMLElement && (claimed === undefined || (!claimed.known && definition !== null))) {
+      claimed?.release();
       try {
-        host = new Host(element, widgets.get(element.getAttribute('data-reform')?.trim() ?? '') ?? null, 'data-', engine);
+        const host = new Host(element, definition, 'data-', engine);
         hosts.set(element, host);
+        claims.set(element, host);
       } catch {
         sayUnfit(element);
       }
     }
-    host?.connect();
+    hosts.get(element)?.connect();
   };
   const within = (node: Node, act: (element: Element) => void) => {
     if (!(node instanceof Element)) return;

@@ -19,14 +19,22 @@ export interface EngineParams {
   'FEED-HTTP': { url: string; status: number };
   /** The page's Content-Security-Policy does not let it ask this address (`connect-src`). */
   'FEED-CSP': { url: string };
-  /** Another site's server does not let this page read its answer, or cannot be reached. */
+  /** Another site's server is there, but does not let this page read its answer. */
   'FEED-CORS': { url: string };
-  /** No answer: no network, or a page opened from `file:`, which may not ask for files. */
+  /** The page stands in a frame whose `sandbox` lacks `allow-same-origin`, so that its own site is a stranger to it. */
+  'FEED-SANDBOX': { url: string };
+  /** Another site's feed where only the page's own or a listed one may stand, or an address that leads on to another site. */
+  'FEED-ORIGIN': { url: string };
+  /** No answer: no network, or no such server. */
   'FEED-NET': { url: string };
+  /** The page was opened from a disk, and may not ask for files. */
+  'FEED-FILE': { url: string };
   /** No complete answer within `seconds`. */
   'FEED-TIMEOUT': { url: string; seconds: number };
   /** The feed is larger than `limit` bytes. */
   'FEED-SIZE': { url: string; limit: number };
+  /** An archive that does not hold exactly one `.json`, or holds it encrypted or damaged. */
+  'FEED-ZIP': { url: string };
   /** The core cannot understand the feed. `code`, `path`, `found`, `expected`: those of its `ReformError`. */
   'FEED-INVALID': { url: string } & CoreFault;
   /** The feed is understood, but has no such unit, period, framework, node or indicator. */
@@ -50,8 +58,8 @@ export type EngineCode = keyof EngineParams;
 
 const listed: Record<EngineCode, true> = {
   'WASM-NONE': true, 'WASM-CSP': true, 'WASM-FAULT': true,
-  'FEED-ADDRESS': true, 'FEED-LIST': true, 'FEED-404': true, 'FEED-HTTP': true, 'FEED-CSP': true, 'FEED-CORS': true,
-  'FEED-NET': true, 'FEED-TIMEOUT': true, 'FEED-SIZE': true, 'FEED-INVALID': true,
+  'FEED-ADDRESS': true, 'FEED-LIST': true, 'FEED-404': true, 'FEED-HTTP': true, 'FEED-CSP': true, 'FEED-CORS': true, 'FEED-SANDBOX': true,
+  'FEED-ORIGIN': true, 'FEED-NET': true, 'FEED-FILE': true, 'FEED-TIMEOUT': true, 'FEED-SIZE': true, 'FEED-ZIP': true, 'FEED-INVALID': true,
   'SELECT-INVALID': true, 'WIDGET-UNKNOWN': true, 'WIDGET-HOST': true, 'WIDGET-FAULT': true,
 };
 

@@ -21,10 +21,13 @@ export async function startCore(): Promise<Load> {
   return (bytes) => new CoreDashboard(bytes);
 }
 
-/** An empty module compiles wherever WebAssembly is allowed. Browsers word the refusal differently, so they are not read. */
+/**
+ * An empty module runs wherever WebAssembly is allowed. Browsers word the refusal differently, so they are not read, and WebKit
+ * compiles what it then does not let run.
+ */
 function forbidden(): boolean {
   try {
-    new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+    new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)));
     return false;
   } catch {
     return true;

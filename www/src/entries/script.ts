@@ -1,8 +1,9 @@
 /**
  * The one classic script that a page includes. It defines the elements and takes over the placeholders. A page may include
- * it twice, from two editors: the first copy rules, later ones do nothing.
+ * it twice, from two editors and in two versions: the first copy rules, later ones take only what it does not know.
  */
 import { install } from '../elements';
+import { fitFrames } from '../elements/frames';
 import { createEngine } from '../engine';
 import { localeFor } from '../locale';
 import { widgets } from '../widgets';
@@ -21,11 +22,12 @@ declare global {
   const __VERSION__: string;
 }
 
-if (globalThis.reformDashboard === undefined) {
-  const engine = createEngine(document);
-  globalThis.reformDashboard = Object.freeze({ version: __VERSION__, feed: engine.feed, localeFor });
-  const begin = () => install(document, widgets, engine);
-  // Inline feeds may stand below the widgets that name them.
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, { once: true });
-  else begin();
-}
+const engine = createEngine(document);
+globalThis.reformDashboard ??= Object.freeze({ version: __VERSION__, feed: engine.feed, localeFor });
+const begin = () => {
+  install(document, widgets, engine);
+  fitFrames(document);
+};
+// Inline feeds may stand below the widgets that name them.
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, { once: true });
+else begin();

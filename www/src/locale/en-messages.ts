@@ -40,13 +40,28 @@ export const enMessages: Messages = {
     ],
     'FEED-CORS': [
       "Another site's feed could not be read",
-      'The server of {url} does not let this page read it, or cannot be reached.',
-      'Keep the feed on the same site, or enable CORS on that server.',
+      'The server of {url} does not let this page read it.',
+      'Keep the feed on the same site, or let that server send Access-Control-Allow-Origin with the address of this one.',
+    ],
+    'FEED-SANDBOX': [
+      "The frame cannot read its own site's figures",
+      'The frame (iframe) has a sandbox without allow-same-origin and cannot read {url}.',
+      'Add allow-same-origin to the sandbox attribute, or send Access-Control-Allow-Origin: * with the feed.',
+    ],
+    'FEED-ORIGIN': [
+      "Another site's figures are not shown here",
+      '{url} is neither on the same site nor in the list of feeds (feeds/feeds.json).',
+      'Keep the feed on the same site, or add its address to feeds/feeds.json.',
     ],
     'FEED-NET': [
       'No connection',
-      '{url} did not arrive: no network, or the page was opened from a file.',
-      'Check the network and reload; without a network use the offline HTML file.',
+      '{url} did not arrive: no network, or its server does not answer.',
+      "Check the network and the server's name, then reload.",
+    ],
+    'FEED-FILE': [
+      'A page opened from a disk cannot read the feed',
+      'The page was opened from a file (file:), and the browser does not let it read {url}.',
+      'Open the page at its web address, or use the offline HTML file that has its figures inside.',
     ],
     'FEED-TIMEOUT': [
       'The feed takes too long',
@@ -54,6 +69,11 @@ export const enMessages: Messages = {
       'Reload on a better connection.',
     ],
     'FEED-SIZE': ['The feed is too large', '{url} is larger than {limit} bytes.', 'Split it by year or by framework.'],
+    'FEED-ZIP': [
+      'The archive cannot be opened',
+      '{url} does not hold exactly one .json file, or is encrypted or damaged.',
+      'Pack just one .json file, without a password, and upload it again.',
+    ],
     'FEED-INVALID': ['The feed cannot be read', '{url}: {detail}', '{mend}'],
     'SELECT-INVALID': ['There is no such item', '{detail}', '{mend}'],
     'WIDGET-UNKNOWN': [

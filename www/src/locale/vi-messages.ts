@@ -52,13 +52,28 @@ export const viMessages: Messages = {
     ],
     'FEED-CORS': [
       'Không đọc được tệp số liệu của trang khác',
-      'Máy chủ của {url} không cho trang này đọc, hoặc không kết nối được.',
-      'Đặt tệp trên cùng trang, hoặc bật CORS ở máy chủ đó.',
+      'Máy chủ của {url} không cho trang này đọc.',
+      'Đặt tệp trên cùng trang, hoặc để máy chủ đó gửi Access-Control-Allow-Origin với địa chỉ trang này.',
+    ],
+    'FEED-SANDBOX': [
+      'Khung không đọc được số liệu của chính trang',
+      'Khung (iframe) có sandbox nhưng thiếu allow-same-origin nên không đọc được {url}.',
+      'Thêm allow-same-origin vào thuộc tính sandbox, hoặc gửi Access-Control-Allow-Origin: * cùng tệp số liệu.',
+    ],
+    'FEED-ORIGIN': [
+      'Không hiển thị số liệu của trang khác',
+      'Tệp {url} không cùng trang và không có trong danh sách nguồn (feeds/feeds.json).',
+      'Đặt tệp trên cùng trang, hoặc thêm địa chỉ của tệp vào feeds/feeds.json.',
     ],
     'FEED-NET': [
       'Không kết nối được',
-      'Không nhận được {url}: mất mạng, hoặc trang được mở trực tiếp từ máy (file:).',
-      'Kiểm tra mạng rồi tải lại trang; khi không có mạng, dùng tệp HTML ngoại tuyến.',
+      'Không nhận được {url}: mất mạng, hoặc máy chủ không trả lời.',
+      'Kiểm tra mạng và tên máy chủ rồi tải lại trang.',
+    ],
+    'FEED-FILE': [
+      'Trang mở từ máy không đọc được tệp số liệu',
+      'Trang được mở trực tiếp từ máy (file:), trình duyệt không cho đọc {url}.',
+      'Mở trang qua địa chỉ web, hoặc dùng tệp HTML ngoại tuyến có sẵn số liệu bên trong.',
     ],
     'FEED-TIMEOUT': [
       'Tải số liệu quá lâu',
@@ -69,6 +84,11 @@ export const viMessages: Messages = {
       'Tệp số liệu quá lớn',
       'Tệp {url} lớn hơn {limit} byte.',
       'Chia tệp theo năm hoặc theo bộ chỉ số.',
+    ],
+    'FEED-ZIP': [
+      'Không mở được tệp nén',
+      'Tệp {url} không chứa đúng một tệp .json, hoặc có mật khẩu, hoặc bị hỏng.',
+      'Nén lại chỉ một tệp .json, không đặt mật khẩu, rồi tải lên.',
     ],
     'FEED-INVALID': [
       'Tệp số liệu không đọc được',

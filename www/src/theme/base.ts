@@ -3,15 +3,16 @@ import { tokenRules } from './tokens';
 /**
  * The base of every widget: the host's styles are cut off, at the element and, because a page's own rules for the element
  * win there, once more at the widget's root. Only the font size, the language and the documented custom properties come
- * through. Four sizes of type (a step is 1.2), two weights, line height 1.5 so that stacked
+ * through. The element takes what width there is, also where a page floats it or lays it out in a row: what it holds, being a
+ * container, would ask for none. Four sizes of type (a step is 1.2), two weights, line height 1.5 so that stacked
  * Vietnamese diacritics never touch.
  */
 export const baseRules = `
-:host{all:initial;display:block;font-size:inherit;color-scheme:light}
+:host{all:initial;display:block;width:-moz-available;width:-webkit-fill-available;font-size:inherit;color-scheme:light}
 :host([hidden]){display:none}
 ${tokenRules}
 *,*::before,*::after{box-sizing:border-box}
-.reform{all:initial;display:block;container-type:inline-size;container-name:reform;font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif;
+.reform{all:initial;display:block;direction:ltr;container-type:inline-size;container-name:reform;font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif;
 font-size:inherit;font-weight:400;line-height:1.5;font-variant-numeric:tabular-nums lining-nums;text-align:start;
 color:var(--c-ink);background:var(--c-paper);overflow-wrap:break-word;word-break:normal;hyphens:manual;
 -webkit-text-size-adjust:100%;text-size-adjust:100%}

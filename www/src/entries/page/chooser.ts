@@ -36,7 +36,7 @@ export function fillStanding(contents: Contents | null, standing: Standing, loca
 }
 
 /** Units of today first; those that are no more, by the day on which they ended: names come back after a merger. */
-function groupUnits(units: Contents['units'], locale: Locale, words: PageWords): (HTMLOptionElement | HTMLOptGroupElement)[] {
+export function groupUnits(units: Contents['units'], locale: Locale, words: PageWords): (HTMLOptionElement | HTMLOptGroupElement)[] {
   const collator = new Intl.Collator('vi');
   const rank = ({ kind }: Contents['units'][number]) => (kind === 'nation' ? 0 : kind === 'region' ? 1 : 2);
   const sorted = [...units].sort((a, b) => rank(a) - rank(b) || collator.compare(locale.text(a.name), locale.text(b.name)));

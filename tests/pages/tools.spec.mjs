@@ -1,0 +1,106 @@
+/** The pages for webmasters: the snippet builder, whose snippets show what they say, and the self-test of a host, which names what is wrong. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, policy, settled, test } from './site.mjs';
+import { expectFigures, loadFeed } from './figures.mjs';
+import { nukeviet } from './nukeviet.mjs';
+
+const dist = (name) => readFile(new URL(`../../pkg/dist/${name}`, import.meta.url));
+const pick = (page, name, value) => page.locator(`[name="${name}"]`).selectOption(value);
+
+async function accessible(page) {
+  // The preview is a page of its own, with tests of its own.
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+}
+
+test('a snippet of the builder shows its figures after NukeViet has stored it; the script is held to its hash', async ({ page, site, violations }) => {
+  const bytes = await dist('reform.js');
+  const integrity = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+  site.answer('integrity.json', JSON.stringify({ 'reform.js': integrity }), { headers: { 'content-type': 'application/json' } });
+  await page.goto(`${site.url}chen.html`);
+  await pick(page, 'feed', 'conferences-2011-2020');
+  await expect(page.locator('[name="unit"]')).toHaveValue('kon-tum');
+  await pick(page, 'editor', 'nukeviet');
+  await pick(page, 'theme', 'light');
+  const code = page.locator('[data-page="snippet"]');
+  await expect(page.locator('[data-page="strips"] li')).toHaveCount(5);
+  await settled(page.frameLocator('[data-page="preview"]'), '[data-reform]');
+  const frame = await code.inputValue();
+  await pick(page, 'way', 'placeholder');
+  const placeholder = await code.inputValue();
+  const script = await page.locator('[data-page="script"]').inputValue();
+  expect(script).toContain(`integrity="${integrity}"`);
+  expect(script).toMatch(/src="\/reform\.js\?v=\w{8}"/);
+  await accessible(page);
+  await pick(page, 'editor', 'html');
+  await pick(page, 'view', 'ranking');
+  await pick(page, 'way', 'element');
+  await expect(code).toHaveValue(/^<reform-ranking feed="\/feeds\/conferences-2011-2020\.json" unit="kon-tum"/);
+  await page.locator('[name="address"]').fill('/none.zip');
+  await page.locator('[name="address"]').press('Tab');
+  await expect(page.locator('[data-page="notice"]')).toContainText('FEED-404');
+  await page.locator('[data-copy="snippet"]').click();
+  await expect(page.locator('[data-page="copied"]')).toContainText(/Đã (sao chép|chọn)/);
+  expect(violations).toEqual([]);
+
+  const dashboard = loadFeed(await dist('feeds/conferences-2011-2020.json'));
+  const select = { unit: 'kon-tum' };
+  await page.goto(site.host(script + nukeviet(placeholder) + nukeviet(frame)));
+  await expectFigures(page.locator('[data-reform]'), 'progress', dashboard, select);
+  await expectFigures(page.frameLocator('iframe').locator('[data-reform]'), 'progress', dashboard, select);
+  await page.goto(new URL(await page.locator('body > p > a').last().getAttribute('href'), site.url).href);
+  await settled(page, '[data-reform="dashboard"]');
+  await page.goto(site.host(script.replace(/sha384-./, 'sha384-*') + nukeviet(placeholder)));
+  await expect(page.locator('[data-reform]')).toContainText('SCRIPT-NONE');
+});
+
+const csp = (change) => ({ 'kiem-tra.html': { 'content-security-policy': change(policy) }, 'embed.html': { 'content-security-policy': change(policy) } });
+const hosts = [
+  { name: 'strict policy without wasm', headers: csp((text) => text.replace(" 'wasm-unsafe-eval'", '')), codes: ['WASM-CSP'] },
+  { name: 'IIS without .json', missing: /mau\.json$/, codes: ['FEED-404'] },
+  { name: 'IIS without .zip', missing: /mau\.zip$/, codes: ['FEED-404'] },
+  { name: 'no frames', headers: { 'embed.html': { 'x-frame-options': 'DENY' }, 'kiem-tra.html': { 'x-frame-options': 'DENY' } }, codes: ['FRAME-NONE', 'FRAME-NONE'] },
+  { name: 'no reform.js', missing: /reform\.js$/, codes: ['SCRIPT-NONE'] },
+  { name: 'reform.js as octet-stream', headers: { 'reform.js': { 'content-type': 'application/octet-stream' } }, codes: ['SCRIPT-NONE'] },
+];
+
+test('the self-test finds a good server good, and asks for the kit’s own files alone', async ({ page, site }) => {
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(`${site.url}kiem-tra.html`);
+  await expect(page.locator('body')).toHaveAttribute('data-state', 'ok');
+  await expect(page.locator('[data-state="fix"]')).toHaveCount(0);
+  await expect(page.locator('[data-page="checks"]')).toContainText('Trusted Types');
+  await expect(page.locator('[data-page="report"]')).toHaveValue(/✓ Đạt Số liệu \.zip/);
+  expect(asked.filter((url) => !url.startsWith(site.url) && url !== 'data:,')).toEqual([]);
+  await accessible(page);
+});
+
+for (const { name, headers = {}, missing, codes } of hosts) {
+  test(`the self-test names what to mend: ${name}`, async ({ page, site }) => {
+    const named = ({ pathname }) => missing?.test(pathname) || pathname.slice(1) in headers;
+    await page.route(named, async (route) => {
+      const { pathname } = new URL(route.request().url());
+      if (missing?.test(pathname)) return route.fulfill({ status: 404, body: '' });
+      const response = await route.fetch();
+      return route.fulfill({ response, headers: { ...response.headers(), ...headers[pathname.slice(1)] } });
+    });
+    await page.goto(`${site.url}kiem-tra.html`);
+    await expect(page.locator('body')).toHaveAttribute('data-state', 'fix');
+    expect(await page.locator('li:has([data-state="fix"]) code').allTextContents()).toEqual(codes);
+    await expect(page.locator('[data-page="summary"]')).toHaveText(`Cần sửa: ${codes.length} mục.`);
+  });
+}
+
+test('the self-test names what its own frame lacks', async ({ page, site }) => {
+  const frames = ['allow-scripts', 'allow-scripts allow-same-origin allow-forms allow-presentation', ''];
+  await page.goto(site.host(frames.map((sandbox, index) => `<iframe id="f${index}" sandbox="${sandbox}" src="/kiem-tra.html" width="600" height="400"></iframe>`).join('')));
+  const codes = (id) => page.frameLocator(id).locator('li:has([data-state="fix"]) code').allTextContents();
+  await expect(page.frameLocator('#f0').locator('body')).toHaveAttribute('data-state', 'fix');
+  expect(await codes('#f0')).toEqual(['FEED-SANDBOX', 'FEED-SANDBOX', 'FEED-SANDBOX']);
+  await expect(page.frameLocator('#f1').locator('body')).toHaveAttribute('data-state', 'ok');
+  await expect(page.frameLocator('#f1').locator('[data-page="checks"]')).toContainText('không in, không tải về');
+  await expect(page.frameLocator('#f2').locator('[data-page="summary"]')).toContainText('SCRIPT-NONE');
+});
