@@ -68,6 +68,8 @@ async function integrity() {
   await writeFile(new URL('integrity.json', dist), `${JSON.stringify(hashes, null, 2)}\n`);
 }
 
+// Files are named in what is built by their paths from the working folder.
+process.chdir(path('.'));
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 await script('script.ts', 'reform.js');

@@ -12,7 +12,8 @@ import { blocks, EM, flat } from './sheet';
 
 export interface Picture {
   png: Uint8Array;
-  svg: string;
+  /** Made when it is asked for. */
+  svg(): Promise<string>;
   /** CSS pixels. */
   width: number;
   height: number;
@@ -41,9 +42,9 @@ export async function draw({ html, rules }: Still, width: number, fontFile: stri
   const node = room(renderSync(tree));
   const { height } = await made.measure(node, { width, css });
   const whole = { width, height: Math.ceil(height), css, lang: 'vi' };
-  const svg = unpacked(await made.renderSvg(node, whole));
   const scaled = { ...whole, width: width * DENSITY, height: whole.height * DENSITY, devicePixelRatio: DENSITY };
-  return { png: await made.render(node, { ...scaled, format: 'png' }), svg, width, height: whole.height };
+  const png = await made.render(node, { ...scaled, format: 'png' });
+  return { png, svg: async () => unpacked(await made.renderSvg(node, whole)), width, height: whole.height };
 }
 
 /** What a still picture needs beyond the widget's rules. */

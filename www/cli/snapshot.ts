@@ -39,7 +39,7 @@ export async function snapshot(given: Given, lang: Lang, say: (line: string) => 
   const content = fragment({
     still: taken, locale, link, contents: dashboard.contents(),
     picture: inline
-      ? { svg: named(picture.svg, label(taken), basename(name).replace(/[^\w-]/g, '-')) }
+      ? { svg: named(await picture.svg(), label(taken), basename(name).replace(/[^\w-]/g, '-')) }
       : { src: (given.value('base') ?? '') + encodeURIComponent(`${basename(name)}.png`), width: picture.width, height: picture.height },
   });
   await write(`${name}.png`, picture.png, say, lang);
