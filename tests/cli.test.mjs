@@ -117,7 +117,7 @@ test('bundle and verify: the hashes are those of the files; a figure changed by 
   assert.equal(more.status, 1);
 
   const text = first.toString('utf8');
-  const changed = text.replace('"value":442', '"value":443').replace(/("value": ?)442\b/, '$1443');
+  const changed = text.replace('"value": 442', '"value": 443');
   assert.notEqual(changed, text, 'the figure is in the file');
   file('changed.html', changed);
   const found = run('verify', 'changed.html');

@@ -64,7 +64,8 @@ for (const script of document.querySelectorAll('script[data-sha256]')) {
 const list = document.querySelector('script[data-reform-list]');
 if (list !== null && damaged.length > 0) {
   const feeds = JSON.parse(list.textContent ?? '[]') as { id: string }[];
-  list.textContent = JSON.stringify(feeds.filter(({ id }) => !damaged.includes(id)));
+  // Trusted Types guard a script's `textContent`, even one that holds data.
+  list.replaceChildren(JSON.stringify(feeds.filter(({ id }) => !damaged.includes(id))));
 }
 
 function say(): void {
