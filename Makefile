@@ -15,7 +15,7 @@ export PATH := $(CURDIR)/www/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH)
 wasm := pkg/core/reform_dashboard_bg.wasm
 site := pkg/dist/index.html
 core_sources := Cargo.toml Cargo.lock rust-toolchain.toml $(shell find src -type f)
-site_sources := www/vite.config.mjs www/tsconfig.json $(shell find www/src www/build www/feeds www/public www/*.html www/*.css -type f ! -name '*.test.*')
+site_sources := www/vite.config.mjs www/tsconfig.json $(shell find www/src www/cli www/build www/feeds www/public www/*.html www/*.css -type f ! -name '*.test.*')
 
 .PHONY: help serve build test gallery offline bench fuzz clean setup
 
@@ -74,6 +74,6 @@ $(wasm): $(core_sources) Makefile www/build/order.mjs | setup
 	@touch $@
 
 $(site): $(wasm) $(site_sources) | setup
-	@tsc --noEmit -p www || { echo 'build: the TypeScript check failed: see the messages above' >&2; exit 1; }
+	@tsc --noEmit -p www && tsc --noEmit -p www/cli || { echo 'build: the TypeScript check failed: see the messages above' >&2; exit 1; }
 	@node www/build/build.mjs || { echo 'build: Vite failed: see the messages above' >&2; exit 1; }
 	@touch $@

@@ -20,7 +20,17 @@ test('the same sources give the same bytes', async (t) => {
   await run(process.execPath, [join(root, 'www/build/build.mjs'), again]);
   const names = (await readdir(again, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.path, entry.name).slice(again.length + 1));
   assert.ok(names.includes('reform.js') && names.includes('page.js') && names.includes(join('feeds', 'feeds.json')), names.join());
+  assert.ok(['offline.js', 'module.js', 'module.d.ts', 'cli.js'].every((name) => names.includes(name)), names.join());
   for (const name of names) assert.ok((await readFile(join(again, name))).equals(await readFile(join(dist, name))), name);
+});
+
+test('the hashes of the scripts are those that a browser compares', async () => {
+  const hashes = JSON.parse(await readFile(join(dist, 'integrity.json'), 'utf8'));
+  assert.deepEqual(Object.keys(hashes), ['reform.js', 'module.js']);
+  for (const [name, integrity] of Object.entries(hashes)) {
+    const { stdout } = await run('openssl', ['dgst', '-sha384', '-binary', join(dist, name)], { encoding: 'buffer' });
+    assert.equal(integrity, `sha384-${stdout.toString('base64')}`);
+  }
 });
 
 test('the script has no way to code from strings, no request for its own parts, nothing newer than the oldest browsers', async () => {

@@ -17,7 +17,7 @@ for (const { id, file, default: start } of list) {
     const command = execFileSync(process.execPath, [fileURLToPath(new URL('www/build/offline.mjs', root)), id], { encoding: 'utf8' });
     const path = command.trim().split('  (')[0];
     const text = readFileSync(path, 'utf8');
-    const inline = /<script type="application\/json" data-reform-feed="[^"]*">([^<]*)<\/script>/.exec(text);
+    const inline = /<script type="application\/json" data-reform-feed="[^"]*" data-sha256="[0-9a-f]{64}">([^<]*)<\/script>/.exec(text);
     expect(inline, 'the feed is inside, without a single <').not.toBeNull();
     const feed = readFileSync(new URL(`www/feeds/${file}`, root));
     expect(JSON.parse(inline[1])).toEqual(JSON.parse(feed.toString('utf8')));
@@ -57,7 +57,7 @@ for (const { id, file, default: start } of list) {
 test('a feed cannot end its own element: its text is text', async ({ browser }, info) => {
   const dist = fileURLToPath(new URL('pkg/dist/', root));
   const copy = info.outputPath('dist');
-  for (const name of ['index.html', 'page.css', 'page.js', 'reform.js', 'feeds']) cpSync(`${dist}${name}`, `${copy}/${name}`, { recursive: true });
+  for (const name of ['index.html', 'page.css', 'page.js', 'reform.js', 'offline.css', 'offline.js', 'feeds']) cpSync(`${dist}${name}`, `${copy}/${name}`, { recursive: true });
   const [{ id, file }] = list;
   const title = 'a</script><script>document.title = "taken"</script><!-- b';
   const feed = JSON.parse(readFileSync(`${copy}/feeds/${file}`, 'utf8'));

@@ -1,8 +1,10 @@
 /**
  * Writes `pkg/dist/` (or the folder that is given): `reform.js` (the one classic script: engine, widgets, wasm), the dashboard page on it (`index.html`,
- * `page.js`, `page.css`) and the bundled feeds. The folder can be put on any server as it is.
+ * `page.js`, `page.css`, and `offline.js`, `offline.css` of its one-file form), the bundled feeds, the ES module, the command, and `integrity.json`: the SRI hash of
+ * every script. The folder can be put on any server as it is.
  */
-import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -11,27 +13,73 @@ const www = new URL('../', import.meta.url);
 const dist = process.argv[2] === undefined ? new URL('../../pkg/dist/', import.meta.url) : pathToFileURL(`${resolve(process.argv[2])}/`);
 const path = (name, base = www) => fileURLToPath(new URL(name, base));
 
+/** What every build here has in common. */
+const common = { root: path('.'), configFile: path('vite.config.mjs'), logLevel: 'warn', publicDir: false };
+const output = { outDir: path('.', dist), emptyOutDir: false };
+
 async function script(entry, file) {
+  await build({ ...common, build: { ...output, lib: { entry: path(`src/entries/${entry}`), formats: ['iife'], name: 'reformScript', fileName: () => file } } });
+}
+
+/** The ES module: the wasm stays a file, named in the way that browsers, Node and bundlers all understand. */
+async function esModule() {
+  const separate = {
+    name: 'reform-separate-wasm',
+    enforce: 'pre',
+    resolveId: (id) => (id === 'reform:core' ? '\0reform:none' : null),
+    load: (id) => (id === '\0reform:none' ? 'export default null;' : null),
+    renderChunk: (code) => code.replaceAll('__WASM__', 'new URL("../core/reform_dashboard_bg.wasm", import.meta.url)'),
+  };
+  const lib = { entry: path('src/entries/module.ts'), formats: ['es'], fileName: () => 'module.js' };
+  await build({ ...common, plugins: [separate], build: { ...output, lib, rolldownOptions: { external: [/^node:/] } } });
+  await writeFile(new URL('module.d.ts', dist), await moduleTypes());
+}
+
+/** The types of the ES module, with the core's beside them in the package. */
+async function moduleTypes() {
+  const api = await readFile(path('src/entries/module-api.ts'), 'utf8');
+  const codes = [...(await readFile(path('src/engine/codes.ts'), 'utf8')).matchAll(/^ {2}'([A-Z]+-[A-Z0-9]+)':/gm)].map(([, code]) => `'${code}'`);
+  const members = ['version', 'install', 'feed', 'read'].map((name) => `export const ${name}: ReformModule['${name}'];`);
+  return api
+    .replace(/import type \{ EngineCode \}.*\n/, '')
+    .replaceAll('../engine/core-types', '../core/reform_dashboard.js')
+    .replace('export type { EngineCode };', `/** What can keep a feed from being shown. */\nexport type EngineCode = ${[...new Set(codes)].join(' | ')};`)
+    + `\n${members.join('\n')}\n`;
+}
+
+/** The command for Node. What draws pictures is large and made for each system, so it stays outside. */
+async function command() {
   await build({
-    root: path('.'),
-    configFile: path('vite.config.mjs'),
-    logLevel: 'warn',
-    publicDir: false,
+    ...common,
+    ssr: { noExternal: true, external: ['@takumi-rs/core', '@takumi-rs/helpers', 'fontkit'] },
     build: {
-      outDir: path('.', dist),
-      emptyOutDir: false,
-      lib: { entry: path(`src/entries/${entry}`), formats: ['iife'], name: 'reformScript', fileName: () => file },
+      ...output, target: 'node20', ssr: path('cli/main.ts'), minify: false,
+      rolldownOptions: { external: [/^@takumi-rs\//, 'fontkit', /^node:/], output: { entryFileNames: 'cli.js', codeSplitting: false } },
     },
   });
 }
 
+async function integrity() {
+  const hashes = {};
+  for (const name of ['reform.js', 'module.js']) {
+    const bytes = await readFile(new URL(name, dist));
+    hashes[name] = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+  }
+  await writeFile(new URL('integrity.json', dist), `${JSON.stringify(hashes, null, 2)}\n`);
+}
+
+// Files are named in what is built by their paths from the working folder.
+process.chdir(path('.'));
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 await script('script.ts', 'reform.js');
 await script('page.ts', 'page.js');
-for (const [entry, file] of [['embed.ts', 'embed.js'], ['frame.ts', 'frame.js'], ['chen.ts', 'chen.js'], ['kiem-tra.ts', 'kiem-tra.js']]) await script(entry, file);
+for (const name of ['embed', 'frame', 'chen', 'kiem-tra', 'offline']) await script(`${name}.ts`, `${name}.js`);
+await esModule();
+await command();
+await integrity();
 await cp(path('public/'), path('.', dist), { recursive: true });
-for (const name of ['index.html', 'page.css']) await cp(path(name), path(name, dist));
+for (const name of ['index.html', 'page.css', 'offline.css']) await cp(path(name), path(name, dist));
 await mkdir(path('feeds/', dist));
 for (const name of await readdir(path('feeds/'))) {
   if (name.endsWith('.json')) await cp(path(`feeds/${name}`), path(`feeds/${name}`, dist));

@@ -1,9 +1,12 @@
-import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { createContext, type ComponentChildren } from 'preact';
+import { useContext, useId, useState } from 'preact/hooks';
+
+/** The action whose buttons begin opened, where nobody can press one: in static HTML. */
+export const Opened = createContext<string | null>(null);
 
 /** A button that opens what belongs to it; `children` are made only then. */
 export function Disclosure({ label, action, children }: { label: ComponentChildren; action: string; children: () => ComponentChildren }) {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(useContext(Opened) === action);
   const id = useId();
   return (
     <div class="disclosure">

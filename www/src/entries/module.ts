@@ -1,0 +1,75 @@
+/**
+ * The widgets as an ES module with its wasm in a file of its own, for those who build their pages or serve modules. Importing
+ * it does nothing to the page.
+ */
+import init, { Dashboard as CoreDashboard } from '../../../pkg/core/reform_dashboard.js';
+import { install as installAll } from '../elements';
+import { createEngine, EngineError } from '../engine';
+import { coreFault, isReformError } from '../engine/fault';
+import type { Load } from '../engine/start';
+import { widgets } from '../widgets';
+import type { Options, ReformModule, Wasm } from './module-api';
+
+declare global {
+  /** Where the wasm is: the build puts an expression here that bundlers understand. */
+  const __WASM__: URL;
+}
+
+let core: Promise<Load> | undefined;
+let engine: ReturnType<typeof createEngine> | undefined;
+let installed = false;
+
+/** The first call decides where the wasm comes from. */
+function start({ wasm = __WASM__ }: Options = {}): Promise<Load> {
+  core ??= startFrom(wasm);
+  core.catch(() => (core = undefined));
+  return core;
+}
+
+async function startFrom(wasm: Wasm): Promise<Load> {
+  if (typeof WebAssembly !== 'object') throw new EngineError('WASM-NONE', {});
+  try {
+    await init({ module_or_path: await bytesOf(wasm) });
+  } catch (cause) {
+    throw allowed() ? new EngineError('WASM-FAULT', { reason: String(cause) }, cause) : new EngineError('WASM-CSP', {}, cause);
+  }
+  return (bytes) => new CoreDashboard(bytes);
+}
+
+/** Read whole before it is compiled: servers send `.wasm` with all kinds of types. */
+async function bytesOf(wasm: Wasm): Promise<BufferSource | WebAssembly.Module> {
+  if (typeof wasm !== 'string' && !(wasm instanceof URL)) return wasm;
+  const url = String(wasm);
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${response.status} ${url}`);
+  return response.arrayBuffer();
+}
+
+function allowed(): boolean {
+  try {
+    return new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)) instanceof WebAssembly.Module;
+  } catch {
+    return false;
+  }
+}
+
+const engineOf = (options?: Options) => (engine ??= createEngine(document, () => start(options)));
+
+export const version: ReformModule['version'] = __VERSION__;
+
+export const install: ReformModule['install'] = (options) => {
+  if (installed) return;
+  installed = true;
+  installAll(document, widgets, engineOf(options));
+};
+
+export const feed: ReformModule['feed'] = (address, options) => engineOf(options).feed(address);
+
+export const read: ReformModule['read'] = async (bytes, options) => {
+  const load = await start(options);
+  try {
+    return load(bytes);
+  } catch (error) {
+    throw isReformError(error) ? new EngineError('FEED-INVALID', { url: '', ...coreFault(error) }, error) : error;
+  }
+};

@@ -1,0 +1,86 @@
+/**
+ * A widget as it stands, without a browser: for pictures and tables that need no script. Runs in Node only.
+ */
+import { createElement } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { Dashboard, Selector, SourceRef } from '../engine/core-types';
+import type { Locale } from '../locale';
+import { baseRules } from '../theme/base';
+import { widgets } from '../widgets';
+import type { WidgetDefinition } from '../widgets/contract';
+import { Opened } from '../widgets/parts/disclosure';
+
+export { asEngineError } from '../engine/fault';
+export { localeFor, type Locale } from '../locale';
+
+/** The widgets of which a picture can be taken; `dashboard` only holds others, as elements of a page. */
+export const views = widgets.map(({ name }) => name).filter((name) => name !== 'dashboard');
+
+export type View = (typeof views)[number];
+
+export interface Still {
+  /** The widget's own HTML: one `section`. */
+  html: string;
+  /** The rules of its shadow root: base, then its own. */
+  rules: string;
+  /** The same widget with its tables unfolded. */
+  withTables: string;
+  /** `empty`: the feed has nothing to show here. */
+  state: 'ready' | 'empty';
+  /** Those of the figures that it shows. */
+  sources: SourceRef[];
+}
+
+/** Draws a widget. Throws the core's `ReformError` for a selection that the feed does not have. */
+export function still(dashboard: Dashboard, view: View, select: Selector, locale: Locale): Still {
+  const definition = widgets.find(({ name }) => name === view) as WidgetDefinition;
+  const { dashboard: heard, sources } = listening(dashboard, view);
+  const widget = createElement(definition.Component, { dashboard: heard, select, locale, density: 'page', onSelect: () => undefined });
+  const html = renderToString(widget);
+  const shown = sources();
+  return {
+    html,
+    rules: [baseRules, ...sheetsOf(definition)].join('\n'),
+    withTables: renderToString(createElement(Opened.Provider, { value: 'table', children: widget })),
+    state: /^<section[^>]* data-state="empty"/.test(html) ? 'empty' : 'ready',
+    sources: shown,
+  };
+}
+
+/** A widget's sheets are made for a browser; Node has no such class, and only their text is wanted. */
+function sheetsOf(definition: WidgetDefinition): string[] {
+  class SheetText {
+    text = '';
+    replaceSync(text: string): void {
+      this.text = text;
+    }
+  }
+  Object.assign(globalThis, { CSSStyleSheet: SheetText });
+  return definition.styles.map((sheet) => (sheet as unknown as SheetText).text);
+}
+
+/**
+ * The dashboard, and the sources that stand in what it has answered so far: in the answer to the widget's own question where there is one of
+ * its name, since a widget also asks what else its reader might choose.
+ */
+function listening(dashboard: Dashboard, view: View): { dashboard: Dashboard; sources(): SourceRef[] } {
+  const found = new Map<string, SourceRef>();
+  const look = (value: unknown, key: string): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (key === 'source' && 'id' in value && 'title' in value) found.set(String(value.id), value as SourceRef);
+    for (const [name, part] of Object.entries(value)) look(part, name);
+  };
+  const counts = (question: string | symbol): boolean => (view in dashboard ? question === view : question !== 'contents');
+  const heard = new Proxy(dashboard, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name, target);
+      if (typeof member !== 'function') return member;
+      return (...args: unknown[]) => {
+        const answer: unknown = member.apply(target, args);
+        if (counts(name)) look(answer, '');
+        return answer;
+      };
+    },
+  });
+  return { dashboard: heard, sources: () => [...found.values()] };
+}
