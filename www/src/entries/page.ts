@@ -89,7 +89,7 @@ function settle(contents: Contents, listed: ListedFeed, carried: boolean): strin
 /** The address names a feed that is not the page's own: nothing is fetched, a stranger's figures do not stand here. */
 function refuse(): void {
   const links = feeds.map(({ id, title }) => {
-    const link = make('a', { href: addressOf({ ...standing, feed: id, unit: null, period: null }) }, locale().text(title));
+    const link = make('a', { href: addressOf({ ...standing, feed: id, unit: null, period: null, scenario: null }) }, locale().text(title));
     return make('li', {}, link);
   });
   fail(new EngineError('FEED-LIST', { feed: standing.feed ?? '' }), make('p', {}, words().listed), make('ul', {}, ...links));
@@ -142,7 +142,7 @@ function keep(how: 'pushState' | 'replaceState'): void {
 
 /** The reader changed something: a new entry in the history. */
 function go(change: Partial<typeof standing>): void {
-  standing = { ...standing, ...change };
+  standing = { ...standing, scenario: 'lang' in change ? standing.scenario : null, ...change };
   keep('pushState');
   void show('feed' in change);
 }

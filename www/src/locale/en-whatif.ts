@@ -23,6 +23,7 @@ export const enWhatif: typeof viWhatif = {
     rank: 'Rank',
     places: '{v} {v|place|places}',
     noRank: 'not ranked',
+    noneYet: 'Nothing is assumed yet.',
     undo: 'Undo',
     redo: 'Redo',
     reset: 'Reset',

@@ -21,6 +21,7 @@ export const viWhatif = {
     rank: 'Hạng',
     places: '{v} bậc',
     noRank: 'không xếp hạng',
+    noneYet: 'Chưa có giả định nào.',
     undo: 'Hoàn tác',
     redo: 'Làm lại',
     reset: 'Khôi phục mặc định',

@@ -16,19 +16,21 @@ export interface Standing {
   unit: string | null;
   period: string | null;
   lang: 'vi' | 'en';
+  /** A scenario as the what-if widget packs it; it belongs to the feed, unit and period beside it. */
+  scenario: string | null;
 }
 
-/** Reads `?feed=…&unit=…&period=…&lang=…`. Nothing is judged here. */
+/** Reads `?feed=…&unit=…&period=…&lang=…&scenario=…`. Nothing is judged here. */
 export function readStanding(search: string): Standing {
   const query = new URLSearchParams(search);
   const said = (name: string) => query.get(name)?.trim() || null;
-  return { feed: said('feed'), unit: said('unit'), period: said('period'), lang: said('lang') === 'en' ? 'en' : 'vi' };
+  return { feed: said('feed'), unit: said('unit'), period: said('period'), lang: said('lang') === 'en' ? 'en' : 'vi', scenario: said('scenario') };
 }
 
 /** The address of a standing, relative to the page: `?…`, with what is default left out. */
 export function addressOf(standing: Standing): string {
   const query = new URLSearchParams();
-  for (const name of ['feed', 'unit', 'period'] as const) {
+  for (const name of ['feed', 'unit', 'period', 'scenario'] as const) {
     if (standing[name] !== null) query.set(name, standing[name]);
   }
   if (standing.lang !== 'vi') query.set('lang', standing.lang);

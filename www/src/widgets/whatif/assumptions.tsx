@@ -30,7 +30,7 @@ export function Assumptions({ shared, locale }: Shared) {
       </fieldset>
       {preset !== 'free' && <p class="small quiet hint">{words.preset}: <span class="strong">{words.presets[preset]}</span>. {words.presetHint}</p>}
       {unnamed > 0 && <p class="small strong" data-unnamed={unnamed}>{locale.fill(words.unnamed, { n: unnamed })}</p>}
-      {answer.changes.length === 0 ? <p class="small quiet">–</p> : <Changes shared={shared} locale={locale} />}
+      {answer.changes.length === 0 ? <p class="small quiet">{words.noneYet}</p> : <Changes shared={shared} locale={locale} />}
     </>
   );
 }

@@ -29,6 +29,6 @@ ${simulatedRules}
 .link{flex:1 1 16em;display:flex;align-items:center;gap:.5em;min-width:0}
 .link input{flex:1;min-width:0}
 @container reform (min-width:34em){.move{grid-template-columns:minmax(10em,1fr) auto}.other{grid-template-columns:1fr 1fr}}
-@container reform (max-width:20em){.standings{grid-template-columns:minmax(0,1fr)}.standings [data-standing=outcome]{padding-inline-start:0;border:0}}
+@container reform (max-width:24em){.standings{grid-template-columns:minmax(0,1fr)}.standings [data-standing=outcome]{padding-inline-start:0;border:0}}
 @media print{.move,.compare:not(:has(table)),.changes input,.changes [data-action],.margins [data-action]{display:none!important}.paper{display:inline}.levers>li{break-inside:avoid}}
 `;
