@@ -3,6 +3,7 @@
  * shown. Pure functions of view, locale and size; they need no browser.
  */
 export { Bar, type BarProps } from './bars';
+export { csvOf, type HeadLine } from './csv';
 export * from './forecast';
 export { LineChart } from './line';
 export { layoutLine, valueDomain, type LineSize } from './line-layout';

@@ -21,9 +21,9 @@ ul,ol{list-style:none}
 table{border-collapse:collapse;font-size:inherit}
 svg{display:block;overflow:visible}
 a{color:var(--c-accent);text-underline-offset:.15em;overflow-wrap:anywhere}
-button,select,input{font:inherit;color:inherit;letter-spacing:inherit}
+button,select,input,textarea{font:inherit;color:inherit;letter-spacing:inherit}
 button{background:none;border:0;padding:0;margin:0;text-align:inherit;cursor:pointer}
-select,input{min-height:2.25em;max-width:100%;padding:.25em .5em;border:1px solid var(--c-quiet);border-radius:3px;background:var(--c-paper);color:var(--c-ink)}
+select,input,textarea{min-height:2.25em;max-width:100%;padding:.25em .5em;border:1px solid var(--c-quiet);border-radius:3px;background:var(--c-paper);color:var(--c-ink)}
 :focus-visible{outline:2px solid var(--c-accent);outline-offset:2px;border-radius:2px}
 .title{font-size:1.2em;font-weight:600;line-height:1.5;text-wrap:balance}
 .strong{font-weight:600}

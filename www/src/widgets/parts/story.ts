@@ -44,7 +44,7 @@ export function dashboardOf(answers: Answers): Dashboard {
     problems: () => answers.problems ?? { items: [], counts: { error: 0, warning: 0, info: 0 } },
     passport: ({ indicator }) => (answers.passport && (answers.passport.root.indicator?.id ?? null) === indicator && answers.passport) || nothing(),
     diff: nothing,
-    json: nothing,
+    json: (question) => new TextEncoder().encode(JSON.stringify(answers[question] ?? nothing())),
   };
 }
 

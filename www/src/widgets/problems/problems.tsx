@@ -4,6 +4,7 @@ import { placesOf, problemsSentence, problemsTable, sayFacts, severityOrder, typ
 import { fold, type Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
+import { Downloads } from '../parts/downloads';
 import { Frame, headingLevel } from '../parts/frame';
 import { Tables } from '../parts/table';
 import { Dotted, Say } from '../parts/text';
@@ -31,7 +32,13 @@ export function ProblemsWidget({ dashboard, locale, density = 'embed' }: WidgetP
     >
       {problems.items.length > 0 && <Listed problems={problems} place={place} indicator={indicator} density={density} locale={locale} />}
       {problems.items.length > 0 && (
-        <footer class="foot small"><Tables models={[problemsTable(problems.items, place, indicator, locale)]} locale={locale} /></footer>
+        <footer class="foot small">
+          <Tables models={[problemsTable(problems.items, place, indicator, locale)]} locale={locale} />
+          <Downloads
+            dashboard={dashboard} question="problems" select={{}} tables={() => [problemsTable(problems.items, place, indicator, locale)]}
+            picture={false} locale={locale}
+          />
+        </footer>
       )}
     </Frame>
   );

@@ -7,6 +7,7 @@ import type { Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
 import { Chevron } from '../parts/disclosure';
+import { Downloads } from '../parts/downloads';
 import { Empty, Frame, headingLevel } from '../parts/frame';
 import { Tables } from '../parts/table';
 import { Dotted, Say, Source, Status } from '../parts/text';
@@ -67,6 +68,10 @@ export function ProgressWidget({ dashboard, select, locale, density = 'embed' }:
           </p>
           <Sources progress={progress} locale={locale} />
           <Tables models={[progressTable(progress, locale)]} locale={locale} />
+          <Downloads
+            dashboard={dashboard} question="progress" select={select} tables={() => [progressTable(progress, locale)]}
+            sources={progress.items.flatMap((item) => [item.figure?.source, item.target.source])} locale={locale}
+          />
         </footer>
       )}
     </Frame>

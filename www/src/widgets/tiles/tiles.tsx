@@ -6,6 +6,7 @@ import {
 import type { Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
+import { Downloads } from '../parts/downloads';
 import { Empty, Frame } from '../parts/frame';
 import { Tables } from '../parts/table';
 import { Dotted, Say, Source } from '../parts/text';
@@ -68,6 +69,10 @@ export function TilesWidget({ dashboard, select, locale, onSelect, density = 'em
           {tiles.kind === 'province' && <p>{words.tiles.scheme}</p>}
           {tiles.framework?.source && <p>{words.common.source}: <Source source={tiles.framework.source} locale={locale} />.</p>}
           <Tables models={[tilesTable(tiles, names, locale)]} locale={locale} />
+          <Downloads
+            dashboard={dashboard} question="tiles" select={select} tables={() => [tilesTable(tiles, names, locale)]}
+            sources={[tiles.framework?.source]} locale={locale}
+          />
         </footer>
       )}
     </Frame>

@@ -6,6 +6,7 @@ import {
 import type { Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
+import { Downloads } from '../parts/downloads';
 import { Empty, Frame } from '../parts/frame';
 import { How } from '../parts/passport';
 import { useSize } from '../parts/size';
@@ -27,6 +28,7 @@ export function TrendWidget({ dashboard, select, locale, onSelect, density = 'em
     );
   }
   const last = trend.points.filter(isKnown).at(-1);
+  const tables = () => [trendTable(trend, locale), targetTable(trend, locale)];
   return (
     <Frame
       name="trend" locale={locale} density={density} title={`${words.trend.name}: ${subject(trend, locale)}`}
@@ -42,7 +44,13 @@ export function TrendWidget({ dashboard, select, locale, onSelect, density = 'em
             of={`${locale.valued(last, trendMeasure(trend, locale))} (${locale.shortPeriod(last.period)})`} locale={locale}
           />
         )}
-        <Tables models={[trendTable(trend, locale), targetTable(trend, locale)]} locale={locale} />
+        <Tables models={tables()} locale={locale} />
+        {last && (
+          <Downloads
+            dashboard={dashboard} question="trend" select={select} tables={tables}
+            sources={[...trend.points, ...trend.targets].map(({ source }) => source)} locale={locale}
+          />
+        )}
       </footer>
     </Frame>
   );
