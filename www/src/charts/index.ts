@@ -4,6 +4,7 @@
  */
 export { Bar, type BarProps } from './bars';
 export { csvOf, type HeadLine } from './csv';
+export { changedTables, changesSentence } from './editions';
 export * from './forecast';
 export { LineChart } from './line';
 export { layoutLine, valueDomain, type LineSize } from './line-layout';
@@ -14,6 +15,7 @@ export * from './owners';
 export * from './problems';
 export * from './progress';
 export * from './ranking';
+export { sayRule } from './rule';
 export { barScale, percent, type BarScale } from './scale';
 export * from './scorecard';
 export { shadeOf, shadeRules, shades } from './shade';

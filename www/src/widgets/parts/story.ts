@@ -1,4 +1,4 @@
-import type { Contents, Dashboard, Figure, IndicatorRef, Matrix, NodeRef, Owners, Passport, PassportStep, PeriodRef, Problems, Progress, Ranking, Score, Selector, SourceRef, Summary, Text, Tiles, Trend, UnitRef, VerdictCounts } from '../../../../src/wasm/types';
+import type { Contents, Dashboard, Diff, Figure, IndicatorRef, Matrix, NodeRef, Owners, Passport, PassportStep, PeriodRef, Problems, Progress, Ranking, Score, Selector, SourceRef, Summary, Text, Tiles, Trend, UnitRef, VerdictCounts } from '../../../../src/wasm/types';
 
 /**
  * One state of a widget: the answers that it draws, and what is asked for. Galleries show stories and tests render them.
@@ -24,6 +24,7 @@ export interface Answers {
   owners?: Owners;
   problems?: Problems;
   passport?: Passport;
+  diff?: Diff;
 }
 
 const nothing = (): never => {
@@ -43,7 +44,7 @@ export function dashboardOf(answers: Answers): Dashboard {
     owners: () => answers.owners ?? nothing(),
     problems: () => answers.problems ?? { items: [], counts: { error: 0, warning: 0, info: 0 } },
     passport: ({ indicator }) => (answers.passport && (answers.passport.root.indicator?.id ?? null) === indicator && answers.passport) || nothing(),
-    diff: nothing,
+    diff: () => answers.diff ?? nothing(),
     json: (question) => new TextEncoder().encode(JSON.stringify(answers[question] ?? nothing())),
   };
 }

@@ -13,8 +13,8 @@ import { Tables } from '../parts/table';
 import { Dotted, Say, Source, Status } from '../parts/text';
 import { Facts } from './facts';
 
-/** How far is it to each target? One line a target, those furthest behind first; a line opens to its story. */
-export function ProgressWidget({ dashboard, select, locale, density = 'embed' }: WidgetProps) {
+/** How far is it to each target? One line a target, those furthest behind first; a line opens to its story, and its indicator becomes the one that other widgets show. */
+export function ProgressWidget({ dashboard, select, locale, onSelect, density = 'embed' }: WidgetProps) {
   const progress = useMemo(() => ask(() => dashboard.progress(select)), [dashboard, JSON.stringify(select)]);
   const [grouped, setGrouped] = useState(false);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
@@ -30,7 +30,11 @@ export function ProgressWidget({ dashboard, select, locale, density = 'embed' }:
       {items.map((item) => (
         <Item
           key={item.target.id} item={item} progress={progress} dashboard={dashboard} locale={locale}
-          open={opened.has(item.target.id)} onToggle={() => setOpened(toggled(opened, item.target.id))}
+          open={opened.has(item.target.id)}
+          onToggle={() => {
+            if (!opened.has(item.target.id)) onSelect({ indicator: item.indicator.id, node: null });
+            setOpened(toggled(opened, item.target.id));
+          }}
         />
       ))}
     </ul>
