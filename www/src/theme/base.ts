@@ -37,5 +37,6 @@ select,input,textarea{min-height:2.25em;max-width:100%;padding:.25em .5em;border
 .plain-action:hover{text-decoration-thickness:2px}
 .ink{fill:var(--c-ink)}.muted{fill:var(--c-quiet)}
 @media (forced-colors:active){svg{forced-color-adjust:none}}
-@media print{.reform[data-density]{padding:0}.plain-action,select,input,.controls{display:none!important}a{color:inherit}}
+@media print{.reform[data-density]{padding:0}.reform[data-density=page]{font-family:"Times New Roman",Tinos,"Liberation Serif",serif}.plain-action,select,input,.controls{display:none!important}a{color:inherit}
+.head,.sentence,[role=heading]{break-after:avoid}.foot{break-before:avoid}.chart,.foot,.hero{break-inside:avoid}}
 `;
