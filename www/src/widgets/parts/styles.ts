@@ -11,7 +11,7 @@ ${markRules}
 .foot p{color:var(--c-quiet)}
 .chevron{display:inline-block;flex:none;width:1em;height:1em;margin-inline-end:.25em}
 .plain-action .chevron{align-self:flex-start;margin-block-start:.25em}
-.scroll{overflow-x:auto;margin-block:.5em}
+.scroll{position:relative;overflow-x:auto;margin-block:.5em}
 .data{width:100%;text-align:start}
 .data th,.data td{padding:.35em .75em .35em 0;text-align:start;vertical-align:baseline;border-block-end:1px solid var(--c-hairline);font-weight:400;min-width:4em}
 .data td:not(.right){min-width:6.5em}

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Tile, Tiles } from '../../../../src/wasm/types';
 import {
   placeTiles, rankingMeasure, shadeOf, tileFigure, tileModes, tileShare, tilesSentence, tilesTable, sayTile, type TileMode, type TilePlace,
@@ -17,6 +17,7 @@ import { About, Legend } from './legend';
 export function TilesWidget({ dashboard, select, locale, onSelect, density = 'embed' }: WidgetProps) {
   const tiles = useMemo(() => ask(() => dashboard.tiles(select)), [dashboard, JSON.stringify(select)]);
   const [wanted, setMode] = useState<TileMode | null>(null);
+  const choice = useId();
   const [active, setActive] = useState<string | null>(null);
   const names = useMemo(() => {
     const contents = ask(() => dashboard.contents());
@@ -55,7 +56,7 @@ export function TilesWidget({ dashboard, select, locale, onSelect, density = 'em
                 <legend class="quiet">{words.tiles.shadeBy}</legend>
                 {modes.map((one) => (
                   <label key={one}>
-                    <input type="radio" data-mode={one} checked={one === mode} onChange={() => setMode(one)} />{words.tiles.modes[one]}
+                    <input type="radio" name={choice} data-mode={one} checked={one === mode} onChange={() => setMode(one)} />{words.tiles.modes[one]}
                   </label>
                 ))}
               </fieldset>
