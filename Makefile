@@ -17,10 +17,10 @@ site := pkg/dist/index.html
 core_sources := Cargo.toml Cargo.lock rust-toolchain.toml $(shell find src -type f)
 site_sources := www/vite.config.mjs www/tsconfig.json $(shell find www/src www/cli www/build www/feeds www/public www/*.html www/*.css -type f ! -name '*.test.*')
 
-.PHONY: help serve build test gallery offline bench fuzz clean setup
+.PHONY: help serve build test gallery offline bench lighthouse fuzz clean setup
 
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 serve: $(site) ## Build what is missing and serve the dashboard on its bundled feeds (PORT=8080)
 	@exec node www/build/serve.mjs $(PORT)
@@ -42,6 +42,10 @@ bench: $(site) tests/node_modules/.package-lock.json ## Measure whole user actio
 	@bash tests/setup/browser.sh
 	@node tests/bench/run.mjs
 
+lighthouse: $(site) tests/lighthouse/node_modules/.package-lock.json ## Judge the served page with Lighthouse (mobile): tests/.results/lighthouse.html
+	@bash tests/setup/browser.sh
+	@node tests/lighthouse/run.mjs
+
 fuzz: ## Feed the reader and the questions random documents, a minute each (FUZZ_SECONDS=60)
 	@bash tests/fuzz/setup.sh
 	@node tests/fuzz/run.mjs $(FUZZ_SECONDS)
@@ -60,6 +64,11 @@ www/node_modules/.package-lock.json: www/package-lock.json
 tests/node_modules/.package-lock.json: tests/package-lock.json
 	@echo 'setup: packages of tests/'
 	@npm ci --prefix tests --no-audit --no-fund --loglevel=error || { echo 'setup: `npm ci` failed in tests/: check the network and npm 10 or newer' >&2; exit 1; }
+	@touch $@
+
+tests/lighthouse/node_modules/.package-lock.json: tests/lighthouse/package-lock.json
+	@echo 'setup: packages of tests/lighthouse/'
+	@npm ci --prefix tests/lighthouse --no-audit --no-fund --loglevel=error || { echo 'setup: `npm ci` failed in tests/lighthouse/: check the network and npm 10 or newer' >&2; exit 1; }
 	@touch $@
 
 # The standard library is compiled along, for size, and a panic is a trap without a text that no reader would see: 8 % less to

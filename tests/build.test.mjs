@@ -63,6 +63,10 @@ test('the server gives right types and the strict policy, and nothing outside it
     assert.equal((await fetch(address + name)).status, 404, name);
   }
   assert.equal((await fetch(address, { method: 'POST' })).status, 405);
+  const [plain, gzipped] = await Promise.all(['identity', 'gzip'].map((coding) => fetch(`${address}reform.js`, { headers: { 'accept-encoding': coding } })));
+  assert.deepEqual([plain, gzipped].map(({ headers }) => headers.get('content-encoding')), [null, 'gzip']);
+  assert.ok(Number(gzipped.headers.get('content-length')) < Number(plain.headers.get('content-length')) / 2);
+  assert.equal(await gzipped.text(), await plain.text());
   const first = await fetch(`${address}reform.js`);
   const second = await fetch(`${address}reform.js`, { headers: { 'if-none-match': first.headers.get('etag') } });
   assert.equal(second.status, 304);

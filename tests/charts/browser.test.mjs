@@ -308,3 +308,14 @@ for (const [colorScheme, lang] of [['light', 'vi'], ['dark', 'en']]) {
     assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`), []);
   }, lang));
 }
+
+test('on paper a matrix has all of its rows, on the screen again those in sight', () => visit({}, async (page) => {
+  const rows = page.locator('#matrix-large tr[data-row]');
+  assert.ok(await rows.count() < 120);
+  await page.emulateMedia({ media: 'print' });
+  await page.waitForFunction(() => document.querySelector('#matrix-large').shadowRoot.querySelectorAll('tr[data-row]').length === 3321, null, { polling: 100, timeout: 120_000 });
+  const [pane, table] = await Promise.all(['.pane', 'table'].map((one) => page.locator(`#matrix-large ${one}`).boundingBox()));
+  assert.ok(Math.abs(pane.height - table.height) < 4, 'nothing is cut off');
+  await page.emulateMedia({ media: 'screen' });
+  await page.waitForFunction(() => document.querySelector('#matrix-large').shadowRoot.querySelectorAll('tr[data-row]').length < 120, null, { polling: 100, timeout: 120_000 });
+}));

@@ -36,6 +36,27 @@ for (const colorScheme of ['light', 'dark']) {
   });
 }
 
+const names = ['scorecard', 'progress', 'trend', 'ranking', 'matrix', 'tiles', 'owners', 'problems', 'dashboard'];
+
+for (const [state, feed] of [['loading', '/slow.json'], ['error', '/gone.json'], ['empty', '/nothing.json'], ['ready', '/feeds/par-index.json']]) {
+  test(`axe finds nothing in any widget that is ${state}, light and dark`, async ({ browser, site }) => {
+    // Nothing but a unit: no widget has anything to show, save the checks, which find the feed without observations.
+    site.answer('nothing.json', JSON.stringify({ format: 'reform-feed/1', id: 'nothing', title: 'Trống', units: [], indicators: [], observations: [] }));
+    for (const colorScheme of ['light', 'dark']) {
+      const context = await browser.newContext({ bypassCSP: true, colorScheme });
+      const page = await context.newPage();
+      await page.route('**/slow.json', () => undefined);
+      const some = state === 'ready' ? names.filter((name) => name !== 'dashboard') : names;
+      await page.goto(site.host(`<script src="/reform.js" defer></script><main><h1>Trang</h1><h2>Cải cách</h2>${some.map((name) => `<reform-${name} feed="${feed}" theme="${colorScheme}"></reform-${name}>`).join('')}</main>`));
+      for (const name of some) await expect(page.locator(`main > reform-${name}`)).toHaveAttribute('data-state', state === 'ready' || state === 'empty' ? /^(ready|empty)$/ : state);
+      // The host page has no colours of its own: what stands on it while nothing is drawn is judged on white.
+      const { violations } = await new AxeBuilder({ page }).disableRules(['landmark-unique']).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, html }) => `${target.join(' ')} ${html.slice(0, 120)}`).join(' | ')}`)).toEqual([]);
+      await context.close();
+    }
+  });
+}
+
 test('axe sees what is wrong: a check that cannot fail is none', async ({ browser, site }) => {
   const context = await browser.newContext({ bypassCSP: true });
   const page = await context.newPage();

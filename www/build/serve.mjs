@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { policy } from './policy.mjs';
 
 const types = {
@@ -14,9 +15,11 @@ const types = {
   '.png': 'image/png',
 };
 
-/** A server of the files under `root`, with the page's policy on every answer; `headers` replaces or adds to its headers. */
+/** A server of the files under `root`, gzipped for who takes that, with the page's policy on every answer; `headers` replaces or adds to its headers. */
 export function serveFolder(root, headers = {}) {
   const base = normalize(root.endsWith(sep) ? root : root + sep);
+  /** The last gzipped bytes of each file, by its tag. */
+  const packed = new Map();
   return createServer(async (request, response) => {
     const answer = (status, body, type = 'text/plain; charset=utf-8', more = {}) => {
       response.writeHead(status, {
@@ -40,7 +43,11 @@ export function serveFolder(root, headers = {}) {
       const { size, mtimeMs } = await stat(file);
       const tag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
       if (request.headers['if-none-match'] === tag) return response.writeHead(304, { etag: tag }).end();
-      return answer(200, await readFile(file), types[extname(file)] ?? 'application/octet-stream', { etag: tag });
+      const type = types[extname(file)] ?? 'application/octet-stream';
+      const vary = { etag: tag, vary: 'accept-encoding' };
+      if (type.startsWith('image/') || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return answer(200, await readFile(file), type, vary);
+      if (packed.get(file)?.tag !== tag) packed.set(file, { tag, bytes: gzipSync(await readFile(file)) });
+      return answer(200, packed.get(file).bytes, type, { ...vary, 'content-encoding': 'gzip' });
     } catch {
       return answer(404, 'Not found\n');
     }

@@ -5,6 +5,8 @@
 export { Bar, type BarProps } from './bars';
 export * from './certainty';
 export * from './change';
+export { csvOf, type HeadLine } from './csv';
+export { changedTables, changesSentence } from './editions';
 export * from './forecast';
 export * from './goal';
 export { LineChart } from './line';
@@ -16,6 +18,7 @@ export * from './owners';
 export * from './problems';
 export * from './progress';
 export * from './ranking';
+export { sayRule } from './rule';
 export { barScale, percent, type BarScale } from './scale';
 export * from './scorecard';
 export { shadeOf, shadeRules, shades } from './shade';

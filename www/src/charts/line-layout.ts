@@ -3,7 +3,7 @@ import type { Trend, TrendPoint } from '../../../src/wasm/types';
 import type { Locale } from '../locale';
 import { isForecast } from './forecast';
 import { asGiven, trendMeasure } from './measure';
-import { isKnown, targetValues, type KnownPoint } from './trend';
+import { isKnown, predecessorLines, targetValues, type KnownPoint } from './trend';
 
 /** Everything in CSS pixels. */
 export interface LineSize {
@@ -34,6 +34,8 @@ export interface LineLayout {
   values: (Label & { last: boolean })[];
   breaks: { x: number; label: Label | null }[];
   targets: { x: number; y: number; label: Label | null }[];
+  /** The names of the units that became this one, each at an end of its line. */
+  predecessors: Label[];
   /** Names the forecast as what it is. */
   ahead: Label | null;
   /** The 95 % of the forecast reach beyond the plot and are cut off there. */
@@ -110,7 +112,7 @@ function keyPoints(points: readonly KnownPoint[]): Set<KnownPoint> {
   return new Set([points.at(-1), sorted.at(-1), sorted[0], points[0]].filter((point) => point !== undefined));
 }
 
-/** Lays out a trend that has at least one value. Deterministic: needs no browser. */
+/** Lays out a trend that has at least one value, its own or a predecessor's. Deterministic: needs no browser. */
 export function layoutLine(trend: Trend, locale: Locale, { width, fontSize }: LineSize): LineLayout {
   const small = Math.max(12, fontSize / 1.2);
   const known = trend.points.filter(isKnown);
@@ -119,8 +121,9 @@ export function layoutLine(trend: Trend, locale: Locale, { width, fontSize }: Li
   const ahead = trend.forecast?.points ?? [];
   // The 95 % of few points are so wide that the series would shrink to a line beside them: 80 % are always in sight.
   const coming = ahead.flatMap(({ value, likely }) => [value, ...(likely ?? [])]);
-  const [low, high] = valueDomain([...known.map((point) => point.value), ...goals, ...paths.map((point) => point.value), ...coming], trend.bounds);
-  const days = [...[...trend.points, ...paths, ...ahead].map((point) => point.on), ...trend.targets.map((target) => target.due.end)].map(time);
+  const old = predecessorLines(trend);
+  const [low, high] = valueDomain([...known.map((point) => point.value), ...old.flatMap(({ points }) => points.map(({ value }) => value)), ...goals, ...paths.map((point) => point.value), ...coming], trend.bounds);
+  const days = [...[...trend.points, ...old.flatMap(({ points }) => points), ...paths, ...ahead].map((point) => point.on), ...trend.targets.map((target) => target.due.end)].map(time);
   const [from, to] = [Math.min(...days), Math.max(...days)];
 
   const height = Math.round(Math.min(300, Math.max(190, width * 0.42)) + (small - 13) * 4);
@@ -186,6 +189,11 @@ export function layoutLine(trend: Trend, locale: Locale, { width, fontSize }: Li
     placed, small,
   );
   const kept = [...first, ...values.map((choices) => place(choices, placed, small))].filter((label) => label !== null);
+  const names = old.flatMap(({ unit, points }) => {
+    const ends = [points.at(-1), points[0]].filter((point) => point !== undefined);
+    const label = place(ends.flatMap((end) => [-small * 0.6, small * 1.35].map((off) => within({ x: x(end.on), y: y(end.value) + off, text: locale.text(unit.name) }, small, width))), placed, small);
+    return label ? [label] : [];
+  });
   // What is to come has its days below the axis too, where those of the figures leave room.
   const yearly = lastPoint?.period.kind === 'year';
   const comingDays = ahead.map(({ on }) => within({ x: x(on), y: plot.bottom + small * 1.5, text: yearly ? on.slice(0, 4) : locale.day(on) }, small, width));
@@ -198,6 +206,7 @@ export function layoutLine(trend: Trend, locale: Locale, { width, fontSize }: Li
     values: kept,
     breaks: breakLabels,
     targets,
+    predecessors: names,
     ahead: aheadLabel ?? null,
     cut: ahead.some(({ possible }) => possible !== null && (possible[0] < low || possible[1] > high)),
     axisFrom: low === 0 ? null : low,

@@ -1,7 +1,7 @@
 import type { Trend } from '../../../src/wasm/types';
 import type { Locale } from '../locale';
 import { layoutLine, type Label, type LineSize } from './line-layout';
-import { isDashed, isHollow, isKnown, origin, runs, type AheadPoint } from './trend';
+import { isDashed, isHollow, isKnown, origin, predecessorLines, runs, type AheadPoint } from './trend';
 
 export interface LineProps extends LineSize {
   trend: Trend;
@@ -23,8 +23,9 @@ function Text({ label, class: name, size }: { label: Label; class?: string; size
 /**
  * A trend as a line: full points official, hollow ones not yet; dashed where planned or rebuilt; a dotted upright at a break,
  * which no line crosses; a dash on the axis where a value is missing; a tick for a target, a thin line for its path; a fan for
- * the forecast, 80 % darker, 95 % lighter, a dotted line in its middle, without a point that could be taken for a figure.
- * Drawn in real pixels so that its text keeps the size of the text around it. Needs at least one value.
+ * the forecast, 80 % darker, 95 % lighter, a dotted line in its middle, without a point that could be taken for a figure; thin lines for
+ * the units that became this one.
+ * Drawn in real pixels so that its text keeps the size of the text around it. Needs at least one value, its own or a predecessor's.
  */
 export function LineChart({ trend, locale, labelledBy, width, fontSize }: LineProps) {
   const at = layoutLine(trend, locale, { width, fontSize });
@@ -72,6 +73,15 @@ export function LineChart({ trend, locale, labelledBy, width, fontSize }: LinePr
       {at.targets.map((target) => (
         <line key={`${target.x}-${target.y}`} class="target" x1={near(target.x - 9)} x2={near(target.x + 9)} y1={near(target.y)} y2={near(target.y)} />
       ))}
+      {predecessorLines(trend).map(({ unit, points }) => (
+        // A dash where a value stands alone.
+        <path
+          key={unit.id} class="predecessor" data-predecessor={unit.id}
+          d={points.map(({ on, value, joined }, n) => (joined
+            ? `L${near(at.x(on))} ${near(at.y(value))}`
+            : points[n + 1]?.joined ? `M${near(at.x(on))} ${near(at.y(value))}` : `M${near(at.x(on) - 4)} ${near(at.y(value))}h8`)).join('')}
+        />
+      ))}
       {runs(trend.points).flatMap((run) =>
         run.slice(1).map((point, i) => {
           const before = run[i] ?? point;
@@ -93,6 +103,7 @@ export function LineChart({ trend, locale, labelledBy, width, fontSize }: LinePr
         ))}
       {at.values.map((label) => <Text key={`${label.x}-${label.y}`} class={label.last ? 'label last' : 'label'} label={label} size={small} />)}
       {at.ahead && <Text class="ahead-label" label={at.ahead} size={small} />}
+      {at.predecessors.map((label) => <Text key={label.text} class="label old" label={label} size={small} />)}
       {at.targets.map(({ label }) => label && <Text key={label.text} class="label" label={label} size={small} />)}
     </svg>
   );

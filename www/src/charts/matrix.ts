@@ -1,5 +1,7 @@
 import type { Matrix, MatrixColumn } from '../../../src/wasm/types';
 import type { Locale } from '../locale';
+import { plain } from './csv';
+import type { TableModel } from './model';
 
 /** What rows are sorted by: the feed's order, names, or a column by its number; `best` first or last. */
 export interface MatrixOrder {
@@ -71,4 +73,32 @@ export function matrixSentence(matrix: Matrix, locale: Locale): string {
     sentences.push(locale.fill(words.matrix.own, { unit: locale.text(matrix.unit.name), worst: said(ends.worst), best: said(ends.best) }));
   }
   return sentences.join(' ');
+}
+
+/** Every row and column as a table: a number a cell, with its column's unit in the head. */
+export function matrixTable(matrix: Matrix, locale: Locale): TableModel {
+  const { common, matrix: words } = locale.words;
+  return {
+    name: 'matrix',
+    caption: locale.fill(words.tableCaption, { units: matrix.units.length, columns: matrix.columns.length }),
+    columns: [
+      { key: 'unit', label: common.unit },
+      ...matrix.columns.map((column) => ({
+        key: column.node?.id ?? column.indicator.id,
+        label: `${locale.text(columnName(column))} (${[locale.text(column.indicator.unit), locale.shortPeriod(column.period)].filter(Boolean).join(', ')})`,
+        numeric: true,
+      })),
+    ],
+    rows: matrix.units.map((unit, row) => ({
+      id: unit.id,
+      own: unit.id === matrix.unit.id,
+      cells: [
+        { text: locale.text(unit.name) },
+        ...matrix.columns.map((_, column) => {
+          const value = matrix.values[column]?.[row] ?? null;
+          return { text: value === null ? '' : plain(value, locale), value };
+        }),
+      ],
+    })),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Ranking, RankingRow } from '../../../src/wasm/types';
 import type { Locale } from '../locale';
 import { rankingMeasure } from './measure';
+import { coverageCell, figureCell, tableOf, type TableModel } from './model';
 import { barScale, type BarScale } from './scale';
 
 /** A run of rows under one heading: a group, or those without a value; `heading` `null` where the table needs none. */
@@ -105,4 +106,29 @@ function ownSentences(own: RankingRow, ranking: Ranking, locale: Locale): string
     }));
   }
   return result;
+}
+
+/** The units as a table, in the order given. */
+export function rankingTable(ranking: Ranking, locale: Locale): TableModel {
+  const { common, ranking: words } = locale.words;
+  const measured = rankingMeasure(ranking, locale);
+  const count = (value: number): string => locale.number(value, 0);
+  return tableOf<RankingRow>(
+    'ranking',
+    [ranking.indicator ?? ranking.node, ranking.framework].map((of) => of && locale.text(of.name)).concat(ranking.period && locale.shortPeriod(ranking.period)).filter(Boolean).join(' – '),
+    [
+      { key: 'unit', label: common.unit, cell: ({ unit }) => ({ text: locale.text(unit.name) }) },
+      { key: 'value', label: common.value, numeric: true, cell: (row) => ({ text: sayRanked(row, ranking, locale), value: row.value }) },
+      { key: 'rank', label: common.rank, numeric: true, cell: ({ rank }) => figureCell(rank, count) },
+      { key: 'group', label: locale.words.tiles.group, numeric: true, cell: ({ group }) => figureCell(ranking.groups === null ? null : group, count) },
+      { key: 'rankChange', label: words.rankChange.replaceAll('\u00a0', ' '), numeric: true, cell: ({ rankChange }) => figureCell(rankChange, count) },
+      { key: 'previous', label: common.previous, numeric: true, cell: ({ previousValue }) => figureCell(previousValue, (value) => locale.quantity(value, measured)) },
+      { key: 'change', label: common.change, numeric: true, cell: ({ change }) => figureCell(change, (value) => locale.signed(value, measured)) },
+      { key: 'coverage', label: ranking.node ? common.parts : common.units, cell: ({ coverage }) => coverageCell(coverage) },
+      { key: 'status', label: common.status, cell: ({ status }) => ({ text: locale.words.status[status] }) },
+    ],
+    ranking.rows,
+    ({ unit }) => unit.id,
+    ({ unit }) => unit.id === ranking.own,
+  );
 }

@@ -40,6 +40,8 @@ export const lineRules = `
 .line .gap{stroke:var(--c-quiet);stroke-width:2}
 .line .break{stroke:var(--c-quiet);stroke-width:1.5;stroke-dasharray:1.5 3.5}
 .line .target{stroke:var(--c-ink);stroke-width:2}
+.line .predecessor{stroke:var(--c-quiet);stroke-width:1;fill:none}
+.line .old{fill:var(--c-quiet)}
 .line .target-path{stroke:var(--c-quiet);stroke-width:1;fill:none}
 `;
 

@@ -1,4 +1,4 @@
-import type { ProgressItem, TargetRef, Trend, TrendPoint } from '../../../src/wasm/types';
+import type { Day, ProgressItem, TargetRef, Trend, TrendPoint, UnitRef } from '../../../src/wasm/types';
 import type { Locale } from '../locale';
 import { isForecast, sayAhead, sayChance, sayRange } from './forecast';
 import { trendMeasure } from './measure';
@@ -32,6 +32,15 @@ export function runs(points: readonly TrendPoint[]): KnownPoint[][] {
   }
   if (run.length > 0) result.push(run);
   return result;
+}
+
+/** The units that became this one, each with its values that are known; `joined`: the value before is known too. Those without any are left out. */
+export function predecessorLines({ predecessors }: Trend): { unit: UnitRef; points: { on: Day; value: number; joined: boolean }[] }[] {
+  return predecessors
+    .map(({ unit, points }) => ({
+      unit, points: points.flatMap(({ on, value }, i) => (value === null ? [] : [{ on, value, joined: (points[i - 1]?.value ?? null) !== null }])),
+    }))
+    .filter(({ points }) => points.length > 0);
 }
 
 /** The number at which a target is drawn; both ends of a band. None where it has no number. */
@@ -170,6 +179,26 @@ export function trendTable(trend: Trend, locale: Locale): TableModel {
   const caption = locale.fill(words.trend.tableCaption, { indicator: subject(trend, locale), unit: locale.text(trend.unit.name) });
   const rows: Row[] = [...trend.points.map((point) => ({ point })), ...(ahead?.points ?? []).map((point) => ({ ahead: point }))];
   return tableOf('trend', caption, both, rows, (row) => ('point' in row ? row.point.period.id : `forecast ${row.ahead.on}`));
+}
+
+/** What the units that became this one had, a row a value; a gap has none. */
+export function predecessorTable(trend: Trend, locale: Locale): TableModel {
+  const { words } = locale;
+  const measured = trendMeasure(trend, locale);
+  const rows = trend.predecessors.flatMap(({ unit, share, points }) => points.map((point) => ({ unit, share, ...point })));
+  return tableOf(
+    'trend-predecessors',
+    locale.capital(locale.fill(words.trend.predecessors, { units: locale.list(trend.predecessors.map(({ unit }) => locale.text(unit.name))) }).replace(/\.$/, '')),
+    [
+      { key: 'unit', label: words.common.unit, cell: ({ unit }) => ({ text: locale.text(unit.name) }) },
+      { key: 'on', label: words.common.period, cell: ({ on }) => ({ text: locale.day(on) }) },
+      { key: 'value', label: words.common.value, numeric: true, cell: ({ value }) => ({ text: value === null ? '–' : locale.quantity(value, measured), value }) },
+      { key: 'part', label: words.trend.part, numeric: true, cell: ({ share }) => (share === 1 ? { text: '' } : { text: locale.share(share), value: share }) },
+      { key: 'status', label: words.common.status, cell: ({ status }) => ({ text: words.status[status], value: status }) },
+    ],
+    rows,
+    ({ unit, on }) => `${unit.id} ${on}`,
+  );
 }
 
 /** The targets as a table of their own, where the chart draws any: the numbers of their paths too. */

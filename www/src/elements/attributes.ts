@@ -1,10 +1,13 @@
 import type { Selector } from '../engine/core-types';
 
 /** The parts of a selection that a snippet may fix. */
-export const selectKeys = ['unit', 'period', 'framework', 'node', 'indicator', 'today', 'methods'] as const;
+export const selectKeys = ['unit', 'period', 'framework', 'node', 'indicator', 'today', 'methods', 'kind'] as const;
 
-/** Every attribute of a widget. On a placeholder each one carries `data-` before it. */
-export const attributeNames = [...selectKeys, 'feed', 'lang', 'theme', 'group', 'density'] as const;
+/**
+ * Every attribute of a widget. On a placeholder each one carries `data-` before it. `units` is the selection's `group` of units;
+ * `group` names the widgets that follow one another.
+ */
+export const attributeNames = [...selectKeys, 'units', 'feed', 'before', 'lang', 'theme', 'group', 'density'] as const;
 
 export type AttributeName = (typeof attributeNames)[number];
 
@@ -21,8 +24,11 @@ export function selection(element: Element, prefix: Prefix): Selector {
   const select: Selector = {};
   for (const key of selectKeys) {
     const value = attribute(element, prefix, key);
-    if (value !== null) select[key] = value;
+    // A kind that the core does not know it refuses by name.
+    if (value !== null) (select as Record<string, string>)[key] = value;
   }
+  const units = attribute(element, prefix, 'units');
+  if (units !== null) select.group = units;
   return select;
 }
 

@@ -13,6 +13,18 @@ export type State = 'idle' | 'loading' | 'ready' | 'empty' | 'error';
 /** `detail` of the event `reform-select`: the whole selection after a reader's action. */
 export type SelectDetail = Selector & { feed: string | null };
 
+/** An earlier edition of the feed; `feed` `null`: none was asked for. */
+interface Edition {
+  feed: string | null;
+  dashboard: Dashboard | null;
+}
+
+/** The parts of a selection that say what a chart is of. */
+const subjectKeys: readonly (keyof Selector)[] = ['indicator', 'node'];
+
+/** What was chosen, without what was let go. */
+const told = (next: Partial<Selector>): Selector => Object.fromEntries(Object.entries(next).filter(([, value]) => value !== null && value !== undefined));
+
 /** The hosts that are on the page now. */
 const connected = new Set<Host>();
 
@@ -36,6 +48,8 @@ export class Host {
   /** The feed that was asked for last, and what came of it. */
   #feed: string | null | undefined;
   #dashboard: Dashboard | null = null;
+  /** The same of the earlier edition. */
+  #before: Edition = { feed: null, dashboard: null };
   #error: EngineError | null = null;
   /** A widget's defect; a new drawing is tried when an attribute changes. */
   #fault: EngineError | null = null;
@@ -95,25 +109,27 @@ export class Host {
       else this.#element.setAttribute('data-theme', theme);
     }
     const feed = attribute(this.#element, this.#prefix, 'feed');
-    if (feed !== this.#feed) {
+    const before = attribute(this.#element, this.#prefix, 'before');
+    if (feed !== this.#feed || before !== this.#before.feed) {
       this.#feed = feed;
+      this.#before = { feed: before, dashboard: null };
       this.#dashboard = null;
       this.#error = null;
-      void this.#load(feed);
+      void this.#load(feed, this.#before);
     }
     this.#draw();
   }
 
-  async #load(feed: string | null): Promise<void> {
+  async #load(feed: string | null, before: Edition): Promise<void> {
     let dashboard: Dashboard | null = null;
     let error: EngineError | null = null;
     try {
       if (this.#definition === null) throw new EngineError('WIDGET-UNKNOWN', { name: this.#element.getAttribute('data-reform') ?? '' });
-      dashboard = await this.#engine.feed(feed ?? '');
+      [dashboard, before.dashboard] = await Promise.all([this.#engine.feed(feed ?? ''), before.feed === null ? null : this.#engine.feed(before.feed)]);
     } catch (cause) {
       error = asEngineError(cause);
     }
-    if (feed !== this.#feed || this.#released) return;
+    if (feed !== this.#feed || before !== this.#before || this.#released) return;
     this.#dashboard = dashboard;
     this.#error = error;
     if (this.#element.isConnected) this.#draw();
@@ -141,6 +157,7 @@ export class Host {
           density={attribute(this.#element, this.#prefix, 'density') === 'page' ? 'page' : 'embed'}
           onSelect={(next) => this.#selected(next)}
           feed={this.#feed ?? null}
+          before={this.#before.dashboard}
         />
       </Boundary>,
       this.#root,
@@ -160,15 +177,18 @@ export class Host {
     this.#element.setAttribute('data-state', state);
   }
 
-  /** A reader's choice becomes the element's attributes, as if the snippet had said it; its group follows with unit and period. */
+  /**
+   * A reader's choice becomes the element's attributes, as if the snippet had said it; its group follows with unit and period, and with the
+   * indicator where that is what a widget shows.
+   */
   #selected(next: Partial<Selector>): void {
-    this.#write(next, selectKeys);
+    this.#write(next, this.#definition?.indicator === 'tells' ? selectKeys.filter((key) => !subjectKeys.includes(key)) : selectKeys);
     const group = attribute(this.#element, this.#prefix, 'group');
     for (const other of connected) {
       if (group === null || other === this || attribute(other.#element, other.#prefix, 'group') !== group || other.#feed !== this.#feed) continue;
-      other.#write(next, ['unit', 'period']);
+      other.#write(next, ['unit', 'period', ...(other.#definition?.indicator === 'follows' ? subjectKeys : [])]);
     }
-    const detail: SelectDetail = { feed: this.#feed ?? null, ...selection(this.#element, this.#prefix) };
+    const detail: SelectDetail = { feed: this.#feed ?? null, ...selection(this.#element, this.#prefix), ...told(next) };
     this.#element.dispatchEvent(new CustomEvent('reform-select', { detail, bubbles: true, composed: true }));
   }
 

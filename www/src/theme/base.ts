@@ -22,9 +22,9 @@ ul,ol{list-style:none}
 table{border-collapse:collapse;font-size:inherit}
 svg{display:block;overflow:visible}
 a{color:var(--c-accent);text-underline-offset:.15em;overflow-wrap:anywhere}
-button,select,input{font:inherit;color:inherit;letter-spacing:inherit}
+button,select,input,textarea{font:inherit;color:inherit;letter-spacing:inherit}
 button{background:none;border:0;padding:0;margin:0;text-align:inherit;cursor:pointer}
-select,input{min-height:2.25em;max-width:100%;padding:.25em .5em;border:1px solid var(--c-quiet);border-radius:3px;background:var(--c-paper);color:var(--c-ink)}
+select,input,textarea{min-height:2.25em;max-width:100%;padding:.25em .5em;border:1px solid var(--c-quiet);border-radius:3px;background:var(--c-paper);color:var(--c-ink)}
 :focus-visible{outline:2px solid var(--c-accent);outline-offset:2px;border-radius:2px}
 .title{font-size:1.2em;font-weight:600;line-height:1.5;text-wrap:balance}
 .strong{font-weight:600}
@@ -38,5 +38,6 @@ select,input{min-height:2.25em;max-width:100%;padding:.25em .5em;border:1px soli
 .plain-action:hover{text-decoration-thickness:2px}
 .ink{fill:var(--c-ink)}.muted{fill:var(--c-quiet)}
 @media (forced-colors:active){svg{forced-color-adjust:none}}
-@media print{.reform[data-density]{padding:0}.plain-action,select,input,.controls{display:none!important}a{color:inherit}}
+@media print{.reform[data-density]{padding:0}.reform[data-density=page]{font-family:"Times New Roman",Tinos,"Liberation Serif",serif}.plain-action,select,input,.controls{display:none!important}a{color:inherit}
+.head,.sentence,[role=heading]{break-after:avoid}.foot{break-before:avoid}.chart,.foot,.hero{break-inside:avoid}}
 `;

@@ -60,13 +60,14 @@ const forced: Palette = {
   accent: 'Highlight',
 };
 
-const ownedByHost = ['ink', 'paper', 'accent'];
+/** The colours that the host may set, as `--reform-…`. */
+export const hostColours: readonly string[] = ['ink', 'paper', 'accent'];
 
 /** The palette as declarations of `--c-…`; what the host may set is asked for first. */
 function declare(palette: Palette, hostDecides: boolean): string {
   return Object.entries(palette)
     .map(([key, value]) =>
-      hostDecides && ownedByHost.includes(key) ? `--c-${key}:var(--reform-${key},${value})` : `--c-${key}:${value}`,
+      hostDecides && hostColours.includes(key) ? `--c-${key}:var(--reform-${key},${value})` : `--c-${key}:${value}`,
     )
     .join(';');
 }

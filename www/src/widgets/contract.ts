@@ -26,6 +26,8 @@ export interface WidgetProps {
   density?: 'embed' | 'page';
   /** The feed's address as the snippet names it: for a widget that holds others. */
   feed?: string | null;
+  /** An earlier edition of the feed, to be compared with. */
+  before?: Dashboard | null;
 }
 
 export interface WidgetDefinition {
@@ -33,6 +35,11 @@ export interface WidgetDefinition {
   /** Adopted after the base sheet of the theme; made when first read, in a browser only. */
   readonly styles: readonly CSSStyleSheet[];
   Component: FunctionComponent<WidgetProps>;
+  /**
+   * What an indicator is to it. `follows`: it shows the one that is selected, also one that was chosen in another widget; `tells`: it lets
+   * its reader choose one for the others and goes on showing all. Left out: neither.
+   */
+  indicator?: 'follows' | 'tells';
   /** A CSS length: the room to keep before the data is there. */
   minHeight: string;
 }

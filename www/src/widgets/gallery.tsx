@@ -13,7 +13,8 @@ function Told({ story, definition, locale }: { story: Story; definition: WidgetD
   return (
     <Component
       dashboard={dashboardOf(story.answers)} select={select} locale={locale} density="embed"
-      onSelect={(next) => setSelect({ ...select, ...next })}
+      onSelect={(next) => definition.indicator !== 'tells' && setSelect({ ...select, ...next })}
+      before={story.answers.diff ? dashboardOf(story.answers) : null}
     />
   );
 }

@@ -9,7 +9,7 @@ export function renderStory({ Component }: WidgetDefinition, story: Story, lang:
   return renderToString(
     <Component
       dashboard={dashboardOf(story.answers)} select={story.select ?? {}} locale={localeFor(lang)} density="page"
-      onSelect={() => undefined}
+      onSelect={() => undefined} before={story.answers.diff ? dashboardOf(story.answers) : null}
     />,
   );
 }

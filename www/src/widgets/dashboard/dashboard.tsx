@@ -11,8 +11,10 @@ type Name = Exclude<WidgetDefinition['name'], 'dashboard'>;
 
 interface Part {
   name: Name;
-  /** Follows the chosen indicator; the others show all of them. */
+  /** Shows the chosen indicator; the others show all of them. */
   follows: boolean;
+  /** Lets the reader choose an indicator for those that follow. */
+  tells?: boolean;
   /** Whether the feed can have something for it; a widget that finds nothing hides itself. */
   when(contents: Contents): boolean;
 }
@@ -24,7 +26,7 @@ const scored = ({ frameworks }: Contents): boolean => frameworks.length > 0;
 /** What stands in a dashboard, in its order; those that cannot be halved come last. */
 const parts: readonly Part[] = [
   { name: 'scorecard', follows: false, when: () => true },
-  { name: 'progress', follows: false, when: ({ targets }) => targets > 0 },
+  { name: 'progress', follows: false, tells: true, when: ({ targets }) => targets > 0 },
   { name: 'trend', follows: true, when: ({ periods }) => periods.length > 1 },
   { name: 'ranking', follows: true, when: several },
   { name: 'tiles', follows: true, when: several },
@@ -38,7 +40,7 @@ const parts: readonly Part[] = [
 ];
 
 /** What every part is told; `indicator` and `node` only those that follow them. */
-const shared = ['unit', 'period', 'framework', 'today', 'methods'] as const;
+const shared = ['unit', 'period', 'framework', 'today', 'methods', 'kind'] as const;
 const followed = ['indicator', 'node'] as const;
 
 /** A feed whole. Its parts are elements of their own; a choice in one of them becomes the selection of all. */
@@ -50,7 +52,7 @@ export function DashboardWidget({ dashboard, select, locale, onSelect, density =
   useLayoutEffect(() => {
     const element = board.current;
     if (!element) return;
-    const chosen = (event: Event): void => {
+    const hear = (event: Event): void => {
       const from = event.target;
       if (!(from instanceof Element)) return;
       // The dashboard tells the page once for all of its parts.
@@ -58,14 +60,16 @@ export function DashboardWidget({ dashboard, select, locale, onSelect, density =
       const part = parts.find(({ name }) => from.localName === `reform-${name}`);
       const told: Selector = (event as CustomEvent<Selector>).detail;
       const next: Partial<Selector> = {};
-      for (const key of part?.follows ? [...shared, ...followed] : shared) {
+      const chosen = part?.follows || (part?.tells && told.indicator);
+      for (const key of chosen ? [...shared, ...followed] : shared) {
         const value = told[key] ?? null;
-        if (value !== (select[key] ?? null)) next[key] = value;
+        if (value !== (select[key] ?? null)) (next as Record<string, string | null>)[key] = value;
       }
+      if (Object.keys(next).length === 0) return;
       onSelect(next);
     };
-    element.addEventListener('reform-select', chosen);
-    return () => element.removeEventListener('reform-select', chosen);
+    element.addEventListener('reform-select', hear);
+    return () => element.removeEventListener('reform-select', hear);
   }, [onSelect, select]);
 
   // The theme is the element's own: its parts stand in a shadow root that does not see it.
@@ -81,7 +85,7 @@ export function DashboardWidget({ dashboard, select, locale, onSelect, density =
   if (!contents) return <Empty name="dashboard" locale={locale} density={density} title={words.dashboard.name} />;
   const shown = parts.filter(({ when }) => when(contents));
   const attributes = (follows: boolean): Record<string, string | undefined> =>
-    Object.fromEntries((follows ? [...shared, ...followed] : shared).map((key) => [key, select[key] ?? undefined]));
+    ({ ...Object.fromEntries((follows ? [...shared, ...followed] : shared).map((key) => [key, select[key] ?? undefined])), units: select.group ?? undefined });
   const about = (
     <Dotted
       items={[

@@ -1,9 +1,10 @@
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Matrix } from '../../../../src/wasm/types';
-import { columnDigits, columnName, matrixSentence, orderRows, shadeOf, shades, StatusMark, type MatrixOrder } from '../../charts';
+import { columnDigits, columnName, matrixSentence, matrixTable, orderRows, shadeOf, shades, StatusMark, type MatrixOrder } from '../../charts';
 import { fold, type Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
+import { Downloads } from '../parts/downloads';
 import { Empty, Frame } from '../parts/frame';
 import { foldedName, UnitSearch } from '../parts/search';
 import { Dotted, Say, Source } from '../parts/text';
@@ -35,6 +36,10 @@ export function MatrixWidget({ dashboard, select, locale, onSelect, density = 'e
           </p>
           <p>{words.matrix.sort} {matrix.moreColumns > 0 && locale.fill(words.matrix.more, { n: matrix.moreColumns })}</p>
           {matrix.framework?.source && <p>{words.common.source}: <Source source={matrix.framework.source} locale={locale} />.</p>}
+          <Downloads
+            dashboard={dashboard} question="matrix" select={select} tables={() => [matrixTable(matrix, locale)]}
+            sources={[matrix.framework?.source]} picture={matrix.units.length <= manyRows} locale={locale}
+          />
         </footer>
       )}
     </Frame>

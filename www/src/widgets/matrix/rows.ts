@@ -22,12 +22,34 @@ export function sliceOf(count: number, rowHeight: number, scrolled: number, seen
   return { first: Math.min(first, Math.max(0, count - unmeasured)), end: Math.min(count, Math.ceil((scrolled + seen) / rowHeight) + margin) };
 }
 
+/** Whether the page is on its way to paper, where there is nothing to scroll. */
+function usePrinted(): boolean {
+  const [printed, setPrinted] = useState(false);
+  useLayoutEffect(() => {
+    const paper = matchMedia('print');
+    // Not every browser changes its media before it prints, nor tells a page that is printed by others.
+    const begin = (): void => setPrinted(true);
+    const end = (): void => setPrinted(false);
+    const change = (): void => setPrinted(paper.matches);
+    paper.addEventListener('change', change);
+    addEventListener('beforeprint', begin);
+    addEventListener('afterprint', end);
+    return () => {
+      paper.removeEventListener('change', change);
+      removeEventListener('beforeprint', begin);
+      removeEventListener('afterprint', end);
+    };
+  }, []);
+  return printed;
+}
+
 /**
  * The rows of a scrolled table to draw. Rows have one height; `gaps` before and after stand for the others. All rows of a
- * short table are drawn.
+ * short table are drawn, and of any table that is printed.
  */
 export function useRows(pane: RefObject<HTMLElement | null>, count: number): Slice {
-  const whole = count <= manyRows;
+  const printed = usePrinted();
+  const whole = count <= manyRows || printed;
   const [slice, setSlice] = useState<Slice>({ first: 0, end: unmeasured });
 
   useLayoutEffect(() => {

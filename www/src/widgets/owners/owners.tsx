@@ -8,6 +8,7 @@ import type { Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
 import { Disclosure } from '../parts/disclosure';
+import { Downloads } from '../parts/downloads';
 import { Empty, Frame, headingLevel } from '../parts/frame';
 import { Tables } from '../parts/table';
 import { Dotted, Say, Source, Status } from '../parts/text';
@@ -37,6 +38,7 @@ export function OwnersWidget({ dashboard, select, locale, density = 'embed' }: W
       {owners.owners.length > 0 && (
         <footer class="foot small">
           <Tables models={tablesOf(owners, locale)} locale={locale} />
+          <Downloads dashboard={dashboard} question="owners" select={select} tables={() => tablesOf(owners, locale)} locale={locale} />
         </footer>
       )}
     </Frame>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { Dashboard, FrameworkRef, IndicatorRef, NodeRef, PassportStep, PeriodRef, Rule, UnitRef } from '../../../../src/wasm/types';
-import { asGiven, stepMeasure } from '../../charts';
+import type { Dashboard, FrameworkRef, IndicatorRef, NodeRef, PassportStep, PeriodRef, UnitRef } from '../../../../src/wasm/types';
+import { asGiven, sayRule, stepMeasure } from '../../charts';
 import type { Locale } from '../../locale';
 import { ask } from './ask';
 import { Disclosure } from './disclosure';
@@ -91,12 +91,4 @@ function Line({ step, above, locale }: { step: PassportStep; above: PassportStep
       <span class="quiet"> – <Dotted items={details} /></span>
     </>
   );
-}
-
-/** A rule of points with its parameters, in words. */
-function sayRule(rule: Rule, locale: Locale): string {
-  const { rules, scales } = locale.words.passport;
-  if (rule.kind === 'normalise') return locale.fill(rules.normalise, { by: scales[rule.by] });
-  if (rule.kind !== 'steps') return locale.fill(rules[rule.kind], rule);
-  return locale.fill(rules.steps, { steps: rule.steps.map((step) => locale.fill(rules.step, step)).join('; ') });
 }

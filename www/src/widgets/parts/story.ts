@@ -1,4 +1,4 @@
-import type { Certainty, Contents, Dashboard, Decomposition, Figure, Goal, IndicatorRef, Matrix, NodeRef, Owners, Passport, PassportStep, PeriodRef, Problems, Progress, Ranking, ScenarioDocument, Scenario, Score, Selector, SourceRef, Summary, Text, Tiles, Trend, UnitRef, VerdictCounts, WhatIf, Work } from '../../../../src/wasm/types';
+import type { Certainty, Contents, Dashboard, Decomposition, Diff, Figure, Goal, IndicatorRef, Matrix, NodeRef, Owners, Passport, PassportStep, PeriodRef, Problems, Progress, Ranking, ScenarioDocument, Scenario, Score, Selector, SourceRef, Summary, Text, Tiles, Trend, UnitRef, VerdictCounts, WhatIf, Work } from '../../../../src/wasm/types';
 
 /**
  * One state of a widget: the answers that it draws, and what is asked for. Galleries show stories and tests render them.
@@ -30,6 +30,7 @@ export interface Answers {
   /** How much of the certainty is worked out; 1 where left out. */
   share?: number;
   change?: Decomposition;
+  diff?: Diff;
 }
 
 const nothing = (): never => {
@@ -53,9 +54,9 @@ export function dashboardOf(answers: Answers): Dashboard {
     goal: () => answers.goal ?? nothing(),
     certainty: () => workOf(answers.certainty ?? nothing(), answers.share ?? 1),
     change: () => answers.change ?? nothing(),
-    diff: nothing,
+    diff: () => answers.diff ?? nothing(),
     goalJson: nothing,
-    json: nothing,
+    json: (question) => new TextEncoder().encode(JSON.stringify(answers[question] ?? nothing())),
   };
 }
 

@@ -11,7 +11,7 @@ ${markRules}
 .foot p{color:var(--c-quiet)}
 .chevron{display:inline-block;flex:none;width:1em;height:1em;margin-inline-end:.25em}
 .plain-action .chevron{align-self:flex-start;margin-block-start:.25em}
-.scroll{overflow-x:auto;margin-block:.5em}
+.scroll{position:relative;overflow-x:auto;margin-block:.5em}
 .data{width:100%;text-align:start}
 .data th,.data td{padding:.35em .75em .35em 0;text-align:start;vertical-align:baseline;border-block-end:1px solid var(--c-hairline);font-weight:400;min-width:4em}
 .data td:not(.right){min-width:6.5em}
@@ -26,7 +26,12 @@ ${markRules}
 .passport ul ul{padding-inline-start:1em;margin-inline-start:.25em;border-inline-start:1px solid var(--c-hairline)}
 .passport li{padding-block:.2em}
 .passport summary{min-height:24px;cursor:pointer;color:var(--c-accent)}
+.downloads textarea{display:block;width:100%;font-family:ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;font-size:12px}
+.formats{display:flex;flex-wrap:wrap;gap:0 1.25em}
+.whole :not(.hidden){max-height:none!important;position:static!important}
+.whole :is(.scroll,.league,.pane,.chart){overflow:visible!important}
+.whole :is(.controls,.disclosure){display:none!important}
 @container reform (max-width:15em){.num,.status{white-space:normal}}
 @media print{.plain-action .chevron{align-self:flex-start;margin-block-start:.25em}
-.scroll{overflow:visible}}
+.scroll{overflow:visible}.downloads{display:none}}
 `;

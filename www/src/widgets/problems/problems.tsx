@@ -1,12 +1,14 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { IndicatorRef, Problem, ProblemCode, Problems, Severity } from '../../../../src/wasm/types';
-import { placesOf, problemsSentence, problemsTable, sayFacts, severityOrder, type Place } from '../../charts';
+import { changedTables, placesOf, problemsSentence, problemsTable, sayFacts, severityOrder, type Place, type TableModel } from '../../charts';
 import { fold, type Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
+import { Downloads } from '../parts/downloads';
 import { Frame, headingLevel } from '../parts/frame';
 import { Tables } from '../parts/table';
 import { Dotted, Say } from '../parts/text';
+import { Changes } from './changes';
 import { SeverityMark } from './mark';
 
 /** Fewer entries need no search. */
@@ -14,10 +16,16 @@ const manyItems = 8;
 /** How many entries of a level are shown at first, and more at a time. */
 const atOnce = 40;
 
-/** What is wrong with the feed? Each flaw with its place, what was found there and how to mend it; the worst first. */
-export function ProblemsWidget({ dashboard, locale, density = 'embed' }: WidgetProps) {
+/** What is wrong with the feed? Each flaw with its place, what was found there and how to mend it; the worst first. Beside an earlier edition also what changed. */
+export function ProblemsWidget({ dashboard, locale, density = 'embed', before = null }: WidgetProps) {
   const [problems, contents] = useMemo(() => [dashboard.problems(), ask(() => dashboard.contents())] as const, [dashboard]);
+  const diff = useMemo(() => before && dashboard.diff(before), [dashboard, before]);
   const { words } = locale;
+  const changes = useMemo(
+    () => (diff && before ? changedTables(diff, [ask(() => before.contents()), contents], locale).filter(({ rows }) => rows.length > 0) : []),
+    [diff, before, contents, locale],
+  );
+  const tables = (): TableModel[] => [problemsTable(problems.items, place, indicator, locale), ...changes];
   const place = useMemo(() => placesOf(contents, locale), [contents, locale]);
   const indicators = useMemo(() => new Map(contents?.indicators.map((indicator) => [indicator.id, indicator])), [contents]);
   const indicator = ({ about }: Problem): IndicatorRef | null => indicators.get(about.indicator ?? '') ?? null;
@@ -27,11 +35,18 @@ export function ProblemsWidget({ dashboard, locale, density = 'embed' }: WidgetP
   return (
     <Frame
       name="problems" locale={locale} density={density} title={words.problems.name} about={about}
-      sentence={problemsSentence(problems, locale)} empty={problems.items.length === 0}
+      sentence={problemsSentence(problems, locale)} empty={problems.items.length === 0 && !diff}
     >
       {problems.items.length > 0 && <Listed problems={problems} place={place} indicator={indicator} density={density} locale={locale} />}
-      {problems.items.length > 0 && (
-        <footer class="foot small"><Tables models={[problemsTable(problems.items, place, indicator, locale)]} locale={locale} /></footer>
+      {diff && <Changes diff={diff} tables={changes} level={headingLevel(density) + 1} locale={locale} />}
+      {(problems.items.length > 0 || changes.length > 0) && (
+        <footer class="foot small">
+          <Tables models={[problemsTable(problems.items, place, indicator, locale)]} locale={locale} />
+          <Downloads
+            dashboard={dashboard} question="problems" select={{}} tables={tables} picture={false}
+            locale={locale}
+          />
+        </footer>
       )}
     </Frame>
   );

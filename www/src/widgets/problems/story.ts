@@ -1,4 +1,4 @@
-import type { Contents, Problem, Problems } from '../../../../src/wasm/types';
+import type { Contents, Diff, Printed, Problem, Problems } from '../../../../src/wasm/types';
 import { indicator, kontum, percent, points, province, sample, text, year, type Story } from '../parts/story';
 
 const haiphong = province('hai-phong', 'Hải Phòng', { code: '31' });
@@ -58,8 +58,40 @@ const many = counted([
   problem('duplicate_observation', 'warning', '/observations/data/3/4000', { found: 90.3, expected: 90.3, count: 137, about: { unit: 'kon-tum', indicator: 'parIndex', period: '2023' } }),
 ]);
 
+const printed = (value: number, status: Printed['status']): Printed => ({ value, gap: null, qualifier: null, status, source: null, path: '/observations/0' });
+const none = { count: 0, items: [] };
+
+/** Hải Phòng's own first PAR INDEX of 2023 was 91,81; announced on 17/04/2024 was 91,87. The rest shows forms. */
+const diff: Diff = {
+  before: { id: 'story', title: contents.title, issued: '2024-04-16', asOf: null },
+  after: { id: 'story', title: contents.title, issued: '2024-04-17', asOf: null },
+  revised: { count: 1, items: [{ unit: 'hai-phong', indicator: 'parIndex', period: year(2023), before: printed(91.81, 'provisional'), after: printed(91.87, 'official') }] },
+  added: { count: 1, items: [{ unit: 'kon-tum', indicator: 'parIndex', period: year(2023), before: null, after: printed(86.14, 'official') }] },
+  removed: none,
+  statuses: none,
+  targets: {
+    count: 1,
+    items: [{
+      id: 't',
+      before: { indicator: 'parIndex', unit: 'sample', comparator: { kind: 'atLeast', value: 85 }, due: year(2024), baseline: null, path: [], source: null },
+      after: { indicator: 'parIndex', unit: 'sample', comparator: { kind: 'atLeast', value: 88 }, due: year(2024), baseline: null, path: [], source: null },
+    }],
+  },
+  rules: {
+    count: 1,
+    items: [{
+      framework: 'cchc', node: { id: 'finance', name: text('Cải cách tài chính công', 'Public finance reform') },
+      before: { indicator: null, max: 10, weight: null, rule: { kind: 'allOrNothing', atLeast: 80 }, aggregate: null },
+      after: { indicator: null, max: 10, weight: null, rule: { kind: 'allOrNothing', atLeast: 90 }, aggregate: null },
+    }],
+  },
+  units: { added: none, removed: { count: 1, items: ['ha-noi'] } },
+  indicators: { added: { count: 1, items: ['lateRate'] }, removed: none },
+};
+
 export const stories: readonly Story[] = [
   { id: 'full', title: 'Mỗi loại một chỗ', answers: { contents, problems: full } },
   { id: 'many', title: 'Nhiều chỗ, thêm 137 chỗ chỉ được đếm', answers: { contents, problems: many } },
+  { id: 'compared', title: 'So với bản công bố trước', answers: { contents, problems: full, diff } },
   { id: 'empty', title: 'Không có mâu thuẫn', answers: { contents } },
 ];

@@ -12,5 +12,6 @@ export const progress: WidgetDefinition = {
     return [sheet()];
   },
   Component: ProgressWidget,
+  indicator: 'tells',
   minHeight: '16em',
 };

@@ -7,13 +7,14 @@ import type { Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
 import { Chevron } from '../parts/disclosure';
+import { Downloads } from '../parts/downloads';
 import { Empty, Frame, headingLevel } from '../parts/frame';
 import { Tables } from '../parts/table';
 import { Dotted, Say, Source, Status } from '../parts/text';
 import { Facts } from './facts';
 
-/** How far is it to each target? One line a target, those furthest behind first; a line opens to its story. */
-export function ProgressWidget({ dashboard, select, locale, density = 'embed' }: WidgetProps) {
+/** How far is it to each target? One line a target, those furthest behind first; a line opens to its story, and its indicator becomes the one that other widgets show. */
+export function ProgressWidget({ dashboard, select, locale, onSelect, density = 'embed' }: WidgetProps) {
   const progress = useMemo(() => ask(() => dashboard.progress(select)), [dashboard, JSON.stringify(select)]);
   const [grouped, setGrouped] = useState(false);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
@@ -29,7 +30,11 @@ export function ProgressWidget({ dashboard, select, locale, density = 'embed' }:
       {items.map((item) => (
         <Item
           key={item.target.id} item={item} progress={progress} dashboard={dashboard} locale={locale}
-          open={opened.has(item.target.id)} onToggle={() => setOpened(toggled(opened, item.target.id))}
+          open={opened.has(item.target.id)}
+          onToggle={() => {
+            if (!opened.has(item.target.id)) onSelect({ indicator: item.indicator.id, node: null });
+            setOpened(toggled(opened, item.target.id));
+          }}
         />
       ))}
     </ul>
@@ -67,6 +72,10 @@ export function ProgressWidget({ dashboard, select, locale, density = 'embed' }:
           </p>
           <Sources progress={progress} locale={locale} />
           <Tables models={[progressTable(progress, locale)]} locale={locale} />
+          <Downloads
+            dashboard={dashboard} question="progress" select={select} tables={() => [progressTable(progress, locale)]}
+            sources={progress.items.flatMap((item) => [item.figure?.source, item.target.source])} locale={locale}
+          />
         </footer>
       )}
     </Frame>

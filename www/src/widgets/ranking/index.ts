@@ -12,5 +12,6 @@ export const ranking: WidgetDefinition = {
     return [sheet()];
   },
   Component: RankingWidget,
+  indicator: 'follows',
   minHeight: '24em',
 };

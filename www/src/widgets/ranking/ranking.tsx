@@ -1,11 +1,12 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Ranking, RankingRow } from '../../../../src/wasm/types';
 import {
-  Bar, rankingDigits, rankingMeasure, rankingScale, rankingSentence, sayRanked, sections, unitless, type BarScale,
+  Bar, rankingDigits, rankingMeasure, rankingScale, rankingSentence, rankingTable, sayRanked, sections, unitless, type BarScale,
 } from '../../charts';
 import { fold, type Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
+import { Downloads } from '../parts/downloads';
 import { Empty, Frame } from '../parts/frame';
 import { How } from '../parts/passport';
 import { foldedName, UnitSearch } from '../parts/search';
@@ -52,6 +53,12 @@ export function RankingWidget({ dashboard, select, locale, onSelect, density = '
           <How
             dashboard={dashboard} unit={own.unit} period={ranking.period} framework={ranking.framework} node={ranking.node} indicator={ranking.indicator}
             of={`${locale.text(own.unit.name)}, ${sayRanked(own, ranking, locale)}`} locale={locale}
+          />
+        )}
+        {ranking.rows.length > 0 && (
+          <Downloads
+            dashboard={dashboard} question="ranking" select={select} tables={() => [rankingTable(ranking, locale)]}
+            sources={[ranking.framework?.source]} locale={locale}
           />
         )}
       </footer>

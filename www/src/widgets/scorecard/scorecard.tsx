@@ -6,6 +6,7 @@ import {
 import type { Locale, Measured } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
+import { Downloads } from '../parts/downloads';
 import { Empty, Frame, headingLevel } from '../parts/frame';
 import { How } from '../parts/passport';
 import { Tables } from '../parts/table';
@@ -30,6 +31,7 @@ export function ScorecardWidget({ dashboard, select, locale, density = 'embed' }
       ]}
     />
   );
+  const tables = () => [...(scored ? [domainTable(summary, locale)] : []), verdictTable(summary, locale), figureTable(summary, locale)];
   const empty = !scored && summary.targets === 0 && summary.figures.length === 0;
   return (
     <Frame
@@ -48,10 +50,8 @@ export function ScorecardWidget({ dashboard, select, locale, density = 'embed' }
             locale={locale}
           />
         )}
-        <Tables
-          locale={locale}
-          models={[...(scored ? [domainTable(summary, locale)] : []), verdictTable(summary, locale), figureTable(summary, locale)]}
-        />
+        <Tables models={tables()} locale={locale} />
+        {!empty && <Downloads dashboard={dashboard} question="summary" select={select} tables={tables} sources={summary.sources} locale={locale} />}
       </Foot>
     </Frame>
   );

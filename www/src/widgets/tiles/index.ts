@@ -12,5 +12,6 @@ export const tiles: WidgetDefinition = {
     return [sheet()];
   },
   Component: TilesWidget,
+  indicator: 'follows',
   minHeight: '34em',
 };

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Tile, Tiles } from '../../../../src/wasm/types';
 import {
   placeTiles, rankingMeasure, shadeOf, tileFigure, tileModes, tileShare, tilesSentence, tilesTable, sayTile, type TileMode, type TilePlace,
@@ -6,6 +6,7 @@ import {
 import type { Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
+import { Downloads } from '../parts/downloads';
 import { Empty, Frame } from '../parts/frame';
 import { Tables } from '../parts/table';
 import { Dotted, Say, Source } from '../parts/text';
@@ -16,6 +17,7 @@ import { About, Legend } from './legend';
 export function TilesWidget({ dashboard, select, locale, onSelect, density = 'embed' }: WidgetProps) {
   const tiles = useMemo(() => ask(() => dashboard.tiles(select)), [dashboard, JSON.stringify(select)]);
   const [wanted, setMode] = useState<TileMode | null>(null);
+  const choice = useId();
   const [active, setActive] = useState<string | null>(null);
   const names = useMemo(() => {
     const contents = ask(() => dashboard.contents());
@@ -54,7 +56,7 @@ export function TilesWidget({ dashboard, select, locale, onSelect, density = 'em
                 <legend class="quiet">{words.tiles.shadeBy}</legend>
                 {modes.map((one) => (
                   <label key={one}>
-                    <input type="radio" data-mode={one} checked={one === mode} onChange={() => setMode(one)} />{words.tiles.modes[one]}
+                    <input type="radio" name={choice} data-mode={one} checked={one === mode} onChange={() => setMode(one)} />{words.tiles.modes[one]}
                   </label>
                 ))}
               </fieldset>
@@ -68,6 +70,10 @@ export function TilesWidget({ dashboard, select, locale, onSelect, density = 'em
           {tiles.kind === 'province' && <p>{words.tiles.scheme}</p>}
           {tiles.framework?.source && <p>{words.common.source}: <Source source={tiles.framework.source} locale={locale} />.</p>}
           <Tables models={[tilesTable(tiles, names, locale)]} locale={locale} />
+          <Downloads
+            dashboard={dashboard} question="tiles" select={select} tables={() => [tilesTable(tiles, names, locale)]}
+            sources={[tiles.framework?.source]} locale={locale}
+          />
         </footer>
       )}
     </Frame>

@@ -12,5 +12,6 @@ export const trend: WidgetDefinition = {
     return [sheet()];
   },
   Component: TrendWidget,
+  indicator: 'follows',
   minHeight: '22em',
 };

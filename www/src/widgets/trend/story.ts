@@ -67,6 +67,17 @@ const reaching: Progress = {
   }],
 };
 
+/** Made up: two provinces of 30.000 and 20.000 dossiers and more that became one, whose figures before are their sums. */
+const merged: Trend = {
+  ...broken, unit: sample, indicator: dossiers, bounds: { low: 0, high: null }, coverage: { have: 4, of: 4 },
+  points: yearly(2022, [50_000, 40_000, 50_000, 54_000]).map((point, i) => ({ ...point, status: i < 3 ? 'reconstructed' : 'official' })),
+  breaks: [],
+  predecessors: ([['a', 'Tỉnh cũ A', [30_000, 25_000, 32_000]], ['b', 'Tỉnh cũ B', [20_000, null, 18_000]]] as const).map(([id, name, values]) => ({
+    unit: province(id, name, { validTo: '2024-12-31' }), share: 1,
+    points: values.map((value, i) => ({ on: `${2022 + i}-12-31`, value, status: 'official' })),
+  })),
+};
+
 const kinds: readonly Status[] = ['reconstructed', 'official', 'official', 'provisional', 'planned'];
 
 export const stories: readonly Story[] = [
@@ -137,6 +148,14 @@ export const stories: readonly Story[] = [
       },
       passport: summed(year(2024)),
     },
+  },
+  {
+    id: 'predecessors', title: 'Hai tỉnh cũ là đường mảnh, tỉnh mới tính lại từ chúng', select: { indicator: dossiers.id },
+    answers: { trend: merged },
+  },
+  {
+    id: 'old', title: 'Chỉ các tỉnh cũ có số liệu', select: { indicator: dossiers.id },
+    answers: { trend: { ...merged, points: merged.points.map((point) => ({ ...point, value: null, gap: 'unknown', change: null })) } },
   },
   { id: 'none', title: 'Không kỳ nào có số liệu', select: { indicator: 'total8' }, answers: { trend: { ...broken, points: yearly(2014, [null]), breaks: [] } } },
   { id: 'empty', title: 'Chưa có số liệu', answers: {} },

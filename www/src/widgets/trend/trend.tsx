@@ -1,11 +1,12 @@
 import { useId, useMemo, useRef } from 'preact/hooks';
 import type { Dashboard, Selector, Trend } from '../../../../src/wasm/types';
 import {
-  asGiven, isDashed, isForecast, isHollow, isKnown, layoutLine, LineChart, subject, targetTable, trendMeasure, trendSentence, trendTable,
+  asGiven, isDashed, isForecast, isHollow, isKnown, layoutLine, LineChart, predecessorLines, predecessorTable, subject, targetTable, trendMeasure, trendSentence, trendTable,
 } from '../../charts';
 import type { Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
+import { Downloads } from '../parts/downloads';
 import { Empty, Frame } from '../parts/frame';
 import { How } from '../parts/passport';
 import { useSize } from '../parts/size';
@@ -27,13 +28,15 @@ export function TrendWidget({ dashboard, select, locale, onSelect, density = 'em
     );
   }
   const last = trend.points.filter(isKnown).at(-1);
+  const drawn = !!last || predecessorLines(trend).length > 0;
+  const tables = () => [trendTable(trend, locale), targetTable(trend, locale), predecessorTable(trend, locale)];
   return (
     <Frame
       name="trend" locale={locale} density={density} title={`${words.trend.name}: ${subject(trend, locale)}`}
-      about={<Say text={trend.unit.name} locale={locale} />} sentence={trendSentence(trend, locale, items)} sentenceId={sentence} empty={!last}
+      about={<Say text={trend.unit.name} locale={locale} />} sentence={trendSentence(trend, locale, items)} sentenceId={sentence} empty={!drawn}
     >
       {chooser}
-      {last && <Drawn trend={trend} labelledBy={sentence} locale={locale} />}
+      {drawn && <Drawn trend={trend} labelledBy={sentence} locale={locale} />}
       <footer class="foot small">
         <Sources trend={trend} locale={locale} />
         {last && (
@@ -42,7 +45,13 @@ export function TrendWidget({ dashboard, select, locale, onSelect, density = 'em
             of={`${locale.valued(last, trendMeasure(trend, locale))} (${locale.shortPeriod(last.period)})`} locale={locale}
           />
         )}
-        <Tables models={[trendTable(trend, locale), targetTable(trend, locale)]} locale={locale} />
+        <Tables models={tables()} locale={locale} />
+        {drawn && (
+          <Downloads
+            dashboard={dashboard} question="trend" select={select} tables={tables}
+            sources={[...trend.points, ...trend.targets].map(({ source }) => source)} locale={locale}
+          />
+        )}
       </footer>
     </Frame>
   );
@@ -62,6 +71,7 @@ function Drawn({ trend, labelledBy, locale }: { trend: Trend; labelledBy: string
   const measured = trendMeasure(trend, locale);
   const { axisFrom, cut } = layoutLine(trend, locale, size);
   const known = trend.points.filter(isKnown);
+  const old = predecessorLines(trend);
   const keys = [
     axisFrom !== null && locale.fill(words.trend.axisFrom, { v: locale.quantity(axisFrom, asGiven(axisFrom, measured)) }),
     known.some(isHollow) && words.trend.hollow,
@@ -70,6 +80,7 @@ function Drawn({ trend, labelledBy, locale }: { trend: Trend; labelledBy: string
       ? locale.fill(words.forecast.keys, { model: words.forecast.model[trend.forecast.model] })
       : words.forecast.keysPace),
     cut && words.forecast.cut,
+    old.length > 0 && locale.fill(words.trend.predecessors, { units: locale.list(old.map(({ unit }) => locale.text(unit.name))) }),
   ].filter(Boolean);
   return (
     <>
