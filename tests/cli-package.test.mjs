@@ -28,6 +28,7 @@ before(async () => {
   await exec('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: work });
   cpSync(feedFile('conferences-2011-2020'), join(work, 'cchc.json'));
   cpSync(feedFile('papi-2011-2024'), join(work, 'papi.json'));
+  cpSync(feedFile('service-index-766'), join(work, 'dich-vu-cong.json'));
   browser = await chromium.launch(config.use.launchOptions);
 });
 after(async () => {
@@ -68,8 +69,9 @@ test('the package holds what it needs and nothing else', () => {
   const names = readdirSync(join(work, 'node_modules/reform-dashboard'), { recursive: true }).map(String).sort();
   assert.deepEqual(names, [
     'README.md', 'bin', 'bin/reform-dashboard.js', 'core', 'core/reform_dashboard.d.ts', 'core/reform_dashboard.js', 'core/reform_dashboard_bg.wasm',
-    'core/reform_dashboard_bg.wasm.d.ts', 'dist', 'dist/cli.js', 'dist/index.html', 'dist/integrity.json', 'dist/module.d.ts', 'dist/module.js',
-    'dist/offline.css', 'dist/offline.js', 'dist/page.css', 'dist/page.js', 'dist/reform.js', 'package.json',
+    'core/reform_dashboard_bg.wasm.d.ts', 'custom-elements.json', 'dist', 'dist/chen.html', 'dist/chen.js', 'dist/cli.js', 'dist/embed.css', 'dist/embed.html',
+    'dist/embed.js', 'dist/frame.js', 'dist/index.html', 'dist/integrity.json', 'dist/kiem-tra.html', 'dist/kiem-tra.js', 'dist/module.d.ts', 'dist/module.js',
+    'dist/offline.css', 'dist/offline.js', 'dist/page.css', 'dist/page.js', 'dist/reform.js', 'dist/tools.css', 'package.json',
   ]);
 });
 
@@ -206,9 +208,10 @@ test('every view can be taken', async () => {
   assert.ok(views.length >= 8, list);
   const { main } = await import(pathToFileURL(join(work, 'node_modules/reform-dashboard/dist/cli.js')));
   for (const view of views) {
-    const feed = ['progress', 'owners', 'problems'].includes(view) ? 'cchc.json' : 'papi.json';
+    const [feed, unit] = ['progress', 'owners', 'problems'].includes(view) ? ['cchc.json', 'kon-tum']
+      : ['whatif', 'goal', 'certainty', 'change'].includes(view) ? ['dich-vu-cong.json', 'da-nang-2025'] : ['papi.json', 'kon-tum'];
     const complaints = [];
-    const status = await main(['snapshot', join(work, feed), '--view', view, '--unit', 'kon-tum', '-o', join(work, `view-${view}`)], () => {}, (line) => complaints.push(line));
+    const status = await main(['snapshot', join(work, feed), '--view', view, '--unit', unit, '-o', join(work, `view-${view}`)], () => {}, (line) => complaints.push(line));
     assert.equal(status, 0, `${view}: ${complaints.join()}`);
     assert.match(text(`view-${view}.html`), /<td>[^<]*\d/, `${view} has figures`);
     assert.deepEqual(tagsOf(text(`view-${view}.html`)).filter((tag) => !['a', 'caption', 'figcaption', 'figure', 'img', 'table', 'td', 'th', 'tr'].includes(tag)), [], view);

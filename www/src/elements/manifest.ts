@@ -15,7 +15,7 @@ const texts: Readonly<Record<string, string>> = {
   whatif: 'What if: counts, values, weights and targets changed, beside the official state.',
   goal: 'What it takes to reach a score or a rank.',
   certainty: 'How sure scores and ranks are.',
-  change: 'Why a score changed.',
+  change: 'Why a score changed: its own figures, the rules, the other units, missing figures.',
   dashboard: 'All of them for one feed, with one selection.',
 };
 

@@ -3,7 +3,7 @@
  */
 import { createElement } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { Dashboard, Selector, SourceRef } from '../engine/core-types';
+import type { Dashboard, Selector, SourceRef, Work } from '../engine/core-types';
 import type { Locale } from '../locale';
 import { baseRules } from '../theme/base';
 import { widgets } from '../widgets';
@@ -77,6 +77,8 @@ function listening(dashboard: Dashboard, view: View): { dashboard: Dashboard; so
       if (typeof member !== 'function') return member;
       return (...args: unknown[]) => {
         const answer: unknown = member.apply(target, args);
+        // No page has to be kept alive here: long work is done at once.
+        if (name === 'certainty') while ((answer as Work).advance(1000) < 1);
         if (counts(name)) look(answer, '');
         return answer;
       };
