@@ -36,9 +36,14 @@ impl Dashboard {
         let sign = stand.sign();
         let needed = match wish.rank {
             Some(rank) => {
-                let mut others = board.order.units().filter(|&unit| unit != own);
+                let mut others = Vec::new();
+                for place in 0..board.order.len() {
+                    if let Some(unit) = board.order.at(place).filter(|&unit| unit != own) {
+                        others.push(unit);
+                    }
+                }
                 // Behind the last of the others stands whoever has a score.
-                others.nth(rank as usize - 1).map_or(-sign * f64::MAX, |unit| cell(board.scores(), unit))
+                others.get(rank as usize - 1).map_or(-sign * f64::MAX, |&unit| cell(board.scores(), unit))
             }
             None => wish.score.unwrap_or(f64::NAN),
         };

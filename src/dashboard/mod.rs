@@ -15,13 +15,10 @@ mod ranking;
 mod selector;
 mod subject;
 mod summary;
+mod text;
 mod tiles;
 mod trend;
 mod whatif;
-
-use std::io;
-
-use serde::Serialize;
 
 use crate::error::{Error, ErrorCode, Result};
 use crate::explore::uncertainty::Terms;
@@ -29,6 +26,8 @@ use crate::measure::{Figures, Index};
 use crate::model::{Dataset, Framework, Id, IndicatorId, Node, NodeId, Text};
 use crate::view::Told;
 use crate::{feed, problem, view};
+
+use text::text;
 
 pub use certainty::Simulation;
 pub use selector::Selector;
@@ -224,62 +223,5 @@ impl Dashboard {
             }
             at = node.parent?;
         }
-    }
-}
-
-/// A view as its JSON text. A view has only keys that are texts, and memory takes whatever is written: neither step can fail.
-fn text(view: &impl Serialize) -> Result<String> {
-    let mut bytes = Bytes::new();
-    let told = view.serialize(&mut serde_json::Serializer::new(&mut bytes));
-    told.ok().and_then(|()| String::from_utf8(bytes.all()).ok()).ok_or_else(|| Error::new(ErrorCode::NothingToShow, ""))
-}
-
-/// The text of an answer while it grows, mostly by a few bytes at a time: these are gathered first, for that costs less than to call for a copy of memory
-/// each time.
-struct Bytes {
-    text: Vec<u8>,
-    gathered: [u8; 256],
-    used: usize,
-}
-
-impl Bytes {
-    fn new() -> Self {
-        Bytes { text: Vec::new(), gathered: [0; 256], used: 0 }
-    }
-
-    fn settle(&mut self) {
-        self.text.extend_from_slice(self.gathered.get(..self.used).unwrap_or_default());
-        self.used = 0;
-    }
-
-    fn all(mut self) -> Vec<u8> {
-        self.settle();
-        self.text
-    }
-}
-
-impl io::Write for Bytes {
-    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
-        self.write_all(piece).map(|()| piece.len())
-    }
-
-    fn write_all(&mut self, piece: &[u8]) -> io::Result<()> {
-        if self.used + piece.len() > self.gathered.len() {
-            self.settle();
-        }
-        match self.gathered.get_mut(self.used..self.used + piece.len()) {
-            Some(place) => {
-                for (to, &byte) in place.iter_mut().zip(piece) {
-                    *to = byte;
-                }
-                self.used += piece.len();
-            }
-            None => self.text.extend_from_slice(piece),
-        }
-        Ok(())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
     }
 }

@@ -10,7 +10,7 @@ use super::{Dashboard, Selector, progress, text};
 use crate::error::{Error, ErrorCode, Result};
 use crate::explore::board::cell;
 use crate::explore::margin::{self, Handle};
-use crate::explore::scenario::gain;
+use crate::explore::scenario::{Entry, gain};
 use crate::explore::{Board, Scenario};
 use crate::feed;
 use crate::measure::progress::{Case, linear, targets_of};
@@ -129,20 +129,27 @@ impl Dashboard {
         let place = self.place(&draft.select)?;
         let stand = draft.stand;
         let levers = self.levers(&mut draft.scenario, &stand);
-        let changes = bring(&mut draft.scenario, &stand);
+        let results = bring(&mut draft.scenario);
         let targets = self.judged(&place, &draft.scenario, &stand);
         let draft = &*draft;
         let scenario = &draft.scenario;
         let (official, board) = (&scenario.official, &scenario.board);
         let (node, framework) = self.node_and_framework(stand.subject);
         let mut problems = draft.problems.items().to_vec();
-        for (nth, (change, failing)) in scenario.changes().enumerate() {
+        let mut changes = Vec::new();
+        let (score, rank) = scenario.now();
+        for (nth, (Entry { change, failing, .. }, (without, lower))) in scenario.entries().iter().zip(results).enumerate() {
+            let mut told = view::WhatIfChange { change, score: None, rank: None, problem: failing.as_deref() };
             if let Some(failing) = failing {
                 let about =
                     About { unit: change.unit.clone(), indicator: change.indicator.clone(), period: None, node: change.node.clone() };
                 let problem = Problem::new(ProblemCode::ChangeNotApplied, Severity::Warning, format!("/changes/{nth}"));
-                problems.push(problem.found(failing).about(about));
+                problems.push(problem.found(failing.as_str()).about(about));
+            } else {
+                told.score = gain(without, score);
+                told.rank = (stand.ranked && rank > 0 && lower > 0).then(|| lower.cast_signed() - rank.cast_signed());
             }
+            changes.push(told);
         }
         let mut nodes = Vec::new();
         for (joint, before) in board.nodes.iter().zip(&official.nodes) {
@@ -157,7 +164,12 @@ impl Dashboard {
                 });
             }
         }
-        let mut order: Vec<usize> = board.order.units().collect();
+        let mut order = Vec::new();
+        for place in 0..board.order.len() {
+            if let Some(unit) = board.order.at(place) {
+                order.push(unit);
+            }
+        }
         for (at, peer) in board.peers.iter().enumerate() {
             if *peer && board.order.rank(at) == 0 {
                 order.push(at);
@@ -222,18 +234,25 @@ impl Dashboard {
     /// The levers of the unit, what would gain most first.
     fn levers(&self, scenario: &mut Scenario, stand: &Stand) -> Vec<view::Lever<'_>> {
         let own = scenario.own;
+        let found = margin::levers(&self.data, &scenario.official, own);
+        let (mut keys, mut gains) = (Vec::new(), Vec::new());
+        for lever in &found {
+            let best = lever.best(&mut scenario.board, own, stand.sign()).map(|best| best.1);
+            keys.push((num::key(-stand.sign() * best.unwrap_or(stand.sign() * f64::MIN)), keys.len() as u32));
+            gains.push(best);
+        }
         let mut levers = Vec::new();
-        for lever in margin::levers(&self.data, &scenario.official, own) {
+        for place in num::sorted(keys) {
+            let (Some(lever), Some(&best)) = (found.get(place), gains.get(place)) else { continue };
             let (up, down) = lever.margins(&mut scenario.board, own);
             let told = |key: &'static str| move |margin: margin::Margin| view::Margin { by: margin.by, gain: margin.gain, key };
-            let best = lever.best(&mut scenario.board, own, stand.sign()).map(|best| best.1);
             let node = scenario.board.nodes.get(lever.at);
             levers.push(view::Lever {
                 node: self.joint(stand, node.and_then(|joint| joint.id)),
-                indicator: self.moved(&scenario.board, &lever),
-                kind: kind(&lever),
-                official: self.state(&scenario.official, &lever, own, stand),
-                outcome: self.state(&scenario.board, &lever, own, stand),
+                indicator: self.moved(&scenario.board, lever),
+                kind: kind(lever),
+                official: self.state(&scenario.official, lever, own, stand),
+                outcome: self.state(&scenario.board, lever, own, stand),
                 max: node.and_then(|joint| joint.max),
                 low: lever.low,
                 high: lever.high,
@@ -243,7 +262,7 @@ impl Dashboard {
                 best,
             });
         }
-        num::sorted_by(&levers, |lever| num::key(-stand.sign() * lever.best.unwrap_or(stand.sign() * f64::MIN)))
+        levers
     }
 
     fn state(&self, board: &Board, lever: &margin::Lever, own: usize, stand: &Stand) -> view::LeverState {
@@ -271,10 +290,10 @@ impl Dashboard {
             let value = scenario.value(&self.data, target.indicator);
             let mut changed = target.clone();
             let mut about = value.is_some();
-            for (change, failing) in scenario.changes() {
+            for Entry { change, failing, .. } in scenario.entries() {
                 let own = change.unit.as_ref().is_none_or(|unit| *unit == self.data.units[place.unit].id);
                 if own && failing.is_none() && change.target.as_deref() == Some(&target.id) && change.kind() == Some(Kind::Value) {
-                    changed.comparator = moved(changed.comparator, change);
+                    shift(&mut changed.comparator, change);
                     about = true;
                 }
             }
@@ -304,34 +323,24 @@ impl Dashboard {
     }
 }
 
-/// A target with another figure to be reached; one without a figure, or with two, stays.
-fn moved(comparator: Comparator, change: &Change) -> Comparator {
+/// Changes the figure to be reached; without a figure, or with two, nothing changes.
+fn shift(comparator: &mut Comparator, change: &Change) {
+    use Comparator::{AtLeast, AtMost, Between, Done, Equals, LessThan, MoreThan};
     match comparator {
-        Comparator::AtLeast(value) => Comparator::AtLeast(change.amount(value)),
-        Comparator::MoreThan(value) => Comparator::MoreThan(change.amount(value)),
-        Comparator::AtMost(value) => Comparator::AtMost(change.amount(value)),
-        Comparator::LessThan(value) => Comparator::LessThan(change.amount(value)),
-        Comparator::Equals(value) => Comparator::Equals(change.amount(value)),
-        Comparator::Change { by, from } => Comparator::Change { by: change.amount(by), from },
-        Comparator::Between(..) | Comparator::Done => comparator,
+        AtLeast(value) | MoreThan(value) | AtMost(value) | LessThan(value) | Equals(value) | Comparator::Change { by: value, .. } => {
+            *value = change.amount(*value);
+        }
+        Between(..) | Done => {}
     }
 }
 
-/// What each change brings.
-fn bring(scenario: &mut Scenario, stand: &Stand) -> Vec<view::WhatIfChange> {
-    let mut changes = Vec::new();
-    for (change, failing) in scenario.changes() {
-        changes.push(view::WhatIfChange { change: change.clone(), score: None, rank: None, problem: failing.map(str::to_owned) });
+/// The score and the rank (0: none) without each change.
+fn bring(scenario: &mut Scenario) -> Vec<(f64, u32)> {
+    let mut results = Vec::new();
+    for place in 0..scenario.entries().len() {
+        results.push(scenario.without(place));
     }
-    let (score, rank) = scenario.now();
-    for (place, change) in changes.iter_mut().enumerate() {
-        if change.problem.is_none() {
-            let (without, lower) = scenario.without(place);
-            change.score = gain(without, score);
-            change.rank = (stand.ranked && rank > 0 && lower > 0).then(|| lower.cast_signed() - rank.cast_signed());
-        }
-    }
-    changes
+    results
 }
 
 pub(super) fn kind(lever: &margin::Lever) -> view::LeverKind {
@@ -436,7 +445,10 @@ impl Serialize for Draft {
             told.serialize_entry("preset", preset)?;
         }
         told.serialize_entry("select", &self.select)?;
-        let changes: Vec<&Change> = self.scenario.changes().map(|(change, _)| change).collect();
+        let mut changes = Vec::new();
+        for entry in self.scenario.entries() {
+            changes.push(entry.change.clone());
+        }
         told.serialize_entry("changes", &changes)?;
         told.end()
     }

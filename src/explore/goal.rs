@@ -235,7 +235,9 @@ impl Search {
         }
         let mut sorted = Vec::new();
         for place in num::sorted(keys) {
-            sorted.extend(self.slopes.get(place));
+            if let Some(slope) = self.slopes.get(place) {
+                sorted.push(*slope);
+            }
         }
         self.slopes = sorted;
         // Where each step of each lever costs the same, and no last step is a part of one, the sum is so many of them.

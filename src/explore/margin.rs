@@ -151,13 +151,14 @@ impl Lever {
         }
     }
 
-    /// The fewest steps in a direction after which as many steps of the rule are reached as `wanted` says. `None`: within the bounds there are none.
-    fn search(&self, board: &Board, cells: &Cells, direction: f64, wanted: impl Fn(usize) -> bool) -> Option<f64> {
+    /// The fewest steps in a direction after which so many steps of the rule are reached; with `fewer`, after which they no longer are. `None`: within the bounds
+    /// there are none.
+    fn search(&self, board: &Board, cells: &Cells, direction: f64, count: usize, fewer: bool) -> Option<f64> {
         let number = self.number(cells);
         let bound = if direction > 0.0 { self.high } else { self.low };
         // A float of whole steps has its bound beyond any figure there is.
         let most = bound.map_or(1e15, |bound| (bound - number) * direction / self.step + 1e-9);
-        let hits = |steps: u64| wanted(self.reached(board, cells, number + direction * steps as f64 * self.step).0);
+        let hits = |steps: u64| (self.reached(board, cells, number + direction * steps as f64 * self.step).0 < count) == fewer;
         let (mut low, mut high) = (0, most.max(0.0) as u64);
         if !hits(high) || hits(low) {
             return None;
@@ -180,8 +181,8 @@ impl Lever {
         let cells = board.cells(self.at, unit);
         let toward = self.toward(board);
         let (now, _) = self.reached(board, &cells, self.number(&cells));
-        let up = self.search(board, &cells, toward, |reached| reached > now);
-        let down = self.search(board, &cells, -toward, |reached| reached < now);
+        let up = self.search(board, &cells, toward, now + 1, false);
+        let down = self.search(board, &cells, -toward, now, true);
         (self.margin(board, unit, &cells, up), self.margin(board, unit, &cells, down))
     }
 
@@ -198,10 +199,11 @@ impl Lever {
         let cells = board.cells(self.at, unit);
         let number = self.number(&cells);
         let (_, all) = self.reached(board, &cells, number);
-        let last = if all > 0 { self.search(board, &cells, self.toward(board), |reached| reached == all) } else { None };
+        let last = if all > 0 { self.search(board, &cells, self.toward(board), all, false) } else { None };
         let now = cell(board.scores(), unit);
         let mut best = None;
-        for end in [self.low, self.high, last.map(|by| number + by)].into_iter().flatten() {
+        for end in [self.low, self.high, last.map(|by| number + by)] {
+            let Some(end) = end else { continue };
             let moved = self.moved(board, &cells, end);
             if let Some(gain) = gain(now, board.probe(self.at, unit, &moved))
                 && best.is_none_or(|(_, other): (f64, f64)| sign * gain > sign * other)

@@ -43,39 +43,31 @@ impl Order {
         if self.sign == 0.0 {
             return;
         }
-        let entry = (self.key(new), unit as u32);
-        let from = self.keys.binary_search(&(self.key(old), unit as u32)).ok().filter(|_| !old.is_nan());
-        let to = self.keys.binary_search(&entry).unwrap_or_else(|place| place);
-        let (low, high) = match from {
-            Some(from) if new.is_nan() => {
-                self.keys.remove(from);
-                if let Some(rank) = self.ranks.get_mut(unit) {
-                    *rank = 0;
-                }
-                (from, from)
+        let from = self.place(old, unit).ok().filter(|_| !old.is_nan());
+        if let Some(from) = from {
+            self.keys.remove(from);
+        }
+        let (low, high) = if new.is_nan() {
+            let Some(from) = from else { return };
+            if let Some(rank) = self.ranks.get_mut(unit) {
+                *rank = 0;
             }
-            Some(from) => {
-                // Without the unit, all behind it stand one place further up.
-                let to = if to > from { to - 1 } else { to };
-                if to > from {
-                    self.keys.copy_within(from + 1..=to, from);
-                } else {
-                    self.keys.copy_within(to..from, to + 1);
-                }
-                if let Some(slot) = self.keys.get_mut(to) {
-                    *slot = entry;
-                }
-                (from.min(to), from.max(to))
-            }
-            None if new.is_nan() => return,
-            None => {
-                self.keys.insert(to, entry);
-                (to, self.keys.len())
+            // One fewer: all behind it have moved.
+            (from, self.keys.len())
+        } else {
+            let to = self.place(new, unit).unwrap_or_else(|place| place);
+            self.keys.insert(to, (self.key(new), unit as u32));
+            match from {
+                Some(from) => (from.min(to), from.max(to)),
+                None => (to, self.keys.len()),
             }
         };
-        // One fewer: all behind it have moved.
-        let high = if new.is_nan() { self.keys.len() } else { high };
         self.number(scores, low, high);
+    }
+
+    /// Where a unit with this score stands, or else would stand.
+    fn place(&self, score: f64, unit: usize) -> Result<usize, usize> {
+        self.keys.binary_search(&(self.key(score), unit as u32))
     }
 
     /// Numbers the places from `low` on, at least to `high`, and on to the first unit that leads its ties as it did before.
@@ -121,9 +113,9 @@ impl Order {
         self.keys.is_empty()
     }
 
-    /// The ranked units, the best first.
-    pub fn units(&self) -> impl Iterator<Item = usize> {
-        self.keys.iter().map(|key| key.1 as usize)
+    /// The ranked unit at a place, the best at 0.
+    pub fn at(&self, place: usize) -> Option<usize> {
+        self.keys.get(place).map(|key| key.1 as usize)
     }
 
     /// Whether another unit has the same rank.

@@ -1,6 +1,6 @@
 //! Changes on a board: each touches what it must, and can be taken back.
 
-use super::board::{Board, Cells, KNOWN, cell};
+use super::board::{Board, Cells, KNOWN, Leaf, cell};
 use crate::model::{Change, Dataset, Framework, Id, IndicatorId, Kind, Measure};
 use crate::num;
 
@@ -27,10 +27,14 @@ pub struct Scenario {
     without: Option<usize>,
 }
 
+/// A change of a [`Scenario`].
 #[derive(Debug, Clone)]
-struct Entry {
-    change: Change,
-    act: Result<Act, String>,
+pub struct Entry {
+    /// The change.
+    pub change: Change,
+    /// The id or word that it fails on, so that it has no effect.
+    pub failing: Option<String>,
+    act: Act,
 }
 
 /// What a change is about, on the board.
@@ -73,9 +77,9 @@ impl Scenario {
         Scenario { official: board.clone(), board, own, framework, entries, past, future, without: None }
     }
 
-    /// The changes, in order of entry, each with what it fails on.
-    pub fn changes(&self) -> impl Iterator<Item = (&Change, Option<&str>)> {
-        self.entries.iter().map(|entry| (&entry.change, entry.act.as_ref().err().map(String::as_str)))
+    /// The changes, in order of entry.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
     }
 
     /// Adds a change; one about the same thing gives it its place. A change that this feed gives no hold for stays without effect.
@@ -132,34 +136,29 @@ impl Scenario {
     }
 
     fn exchange(&mut self, data: &Dataset, place: usize, takes: bool, gives: Option<Change>) {
-        let mut old = None;
+        let mut old = Act::default();
         if takes && place < self.entries.len() {
-            old = self.entries.remove(place).act.ok();
+            old = self.entries.remove(place).act;
         }
         if let Some(change) = gives {
-            let act = self.resolve(data, &change);
-            let new = act.clone().ok();
-            self.entries.insert(place.min(self.entries.len()), Entry { change, act });
+            let mut act = Act::default();
+            let failing = self.resolve(data, &change, &mut act).map(str::to_owned);
+            self.entries.insert(place.min(self.entries.len()), Entry { change, failing, act: act.clone() });
             // What the new change is about too is made anew once.
-            if new == old {
-                old = None;
+            if act == old {
+                old.nodes.clear();
             }
-            if let Some(act) = new {
-                self.touch(&act);
-            }
-        }
-        if let Some(act) = old {
             self.touch(&act);
         }
+        self.touch(&old);
     }
 
-    /// What a change is about, or the id or word that it fails on.
-    fn resolve(&self, data: &Dataset, change: &Change) -> Result<Act, String> {
-        let mut act = Act::default();
+    /// Fills in what a change is about, or gives the id or word that it fails on.
+    fn resolve<'a>(&self, data: &Dataset, change: &'a Change, act: &mut Act) -> Option<&'a str> {
         if let Some(id) = &change.unit {
             act.unit = data.units.find(id).and_then(|unit| self.board.place_of(unit));
             if act.unit.is_none() {
-                return Err(id.clone());
+                return Some(id);
             }
         }
         let kind = change.kind();
@@ -167,10 +166,10 @@ impl Scenario {
         let failing = if let Some(id) = &change.indicator {
             if let Some(indicator) = data.indicators.find(id) {
                 for (at, joint) in self.board.nodes.iter().enumerate() {
-                    if let Some(leaf) = &joint.leaf {
-                        for what in places(data, leaf.indicator, indicator, counts) {
-                            act.nodes.push((at, what));
-                        }
+                    if let Some(leaf) = &joint.leaf
+                        && let Some(what) = part(data, leaf.indicator, indicator, counts)
+                    {
+                        self.take(at, what, change, act);
                     }
                 }
             }
@@ -185,21 +184,20 @@ impl Scenario {
                 };
                 let leaf = self.board.nodes.get(at).is_some_and(|joint| joint.leaf.is_some());
                 if leaf || !(counts || change.rule.is_some()) {
-                    act.nodes.push((at, what));
+                    self.take(at, what, change, act);
                 }
             }
             id
         } else {
             // A target is judged, and moves no score.
             let id = change.target.as_deref().unwrap_or_default();
-            return if data.targets.find(id).is_some() { Ok(act) } else { Err(id.to_owned()) };
+            return if data.targets.find(id).is_some() { None } else { Some(id) };
         };
-        act.nodes.retain(|&(at, what)| self.holds(at, what, act.unit, change));
-        if act.nodes.is_empty() { Err(failing.clone()) } else { Ok(act) }
+        if act.nodes.is_empty() { Some(failing) } else { None }
     }
 
-    /// Whether the official state has what the change starts from, of any of the units that it is about.
-    fn holds(&self, at: usize, what: What, unit: Option<usize>, change: &Change) -> bool {
+    /// Takes a node among those that a change is about, if the official state has what the change starts from, of any of its units.
+    fn take(&self, at: usize, what: What, change: &Change, act: &mut Act) {
         let alone = match what {
             What::Terms => true,
             What::Counts => change.numerator.is_some() && change.denominator.is_some(),
@@ -215,7 +213,10 @@ impl Scenario {
             }
             .is_nan()
         };
-        alone || unit.map_or_else(|| (0..self.official.units.len()).any(has), has)
+        let (from, to) = act.unit.map_or((0, self.official.units.len()), |unit| (unit, unit + 1));
+        if alone || (from..to).any(has) {
+            act.nodes.push((at, what));
+        }
     }
 
     /// The official points of a node.
@@ -256,14 +257,14 @@ impl Scenario {
         }
     }
 
-    /// The changes of a node that count, with what they are about.
-    fn acts(&self, at: usize) -> impl Iterator<Item = (&Change, Option<usize>, What)> {
-        let entries = self.entries.iter().enumerate().filter(move |(place, _)| Some(*place) != self.without);
-        entries.flat_map(move |(_, entry)| {
-            let act = entry.act.as_ref().ok();
-            let what = act.and_then(|act| act.nodes.iter().find(|node| node.0 == at));
-            what.map(|what| (&entry.change, act.and_then(|act| act.unit), what.1))
-        })
+    /// What of a node the change at a place is about; `None`: nothing, or it is left out.
+    fn about(&self, place: usize, entry: &Entry, at: usize) -> Option<What> {
+        for node in &entry.act.nodes {
+            if node.0 == at && self.without != Some(place) {
+                return Some(node.1);
+            }
+        }
+        None
     }
 
     /// A cell's inputs: the official ones with the changes.
@@ -271,10 +272,12 @@ impl Scenario {
         let mut cells = self.official.cells(at, unit);
         let before = cells;
         let peer = self.board.peers.get(unit).copied().unwrap_or(false);
-        for (change, about, what) in self.acts(at) {
-            if about.is_some_and(|about| about != unit) || about.is_none() && !peer {
+        for (place, entry) in self.entries.iter().enumerate() {
+            let Some(what) = self.about(place, entry, at) else { continue };
+            if entry.act.unit.map_or(!peer, |about| about != unit) {
                 continue;
             }
+            let change = &entry.change;
             match what {
                 What::Counts => {
                     cells.above = change.numerator.unwrap_or(cells.above);
@@ -305,11 +308,11 @@ impl Scenario {
         let Some(official) = self.official.nodes.get(at) else { return false };
         let (mut max, mut weight) = (official.max, official.weight);
         let mut rule = official.leaf.as_ref().and_then(|leaf| leaf.rule.as_ref());
-        for (change, _, what) in self.acts(at) {
-            if what == What::Terms {
-                max = change.max.or(max);
-                weight = change.weight.or(weight);
-                rule = change.rule.as_ref().or(rule);
+        for (place, entry) in self.entries.iter().enumerate() {
+            if self.about(place, entry, at) == Some(What::Terms) {
+                max = entry.change.max.or(max);
+                weight = entry.change.weight.or(weight);
+                rule = entry.change.rule.as_ref().or(rule);
             }
         }
         let rule = rule.cloned();
@@ -327,7 +330,7 @@ impl Scenario {
 
     /// The score and the rank (0: none) of the unit that is looked at if one change alone is taken away, all others staying.
     pub fn without(&mut self, place: usize) -> (f64, u32) {
-        let Some(Ok(act)) = self.entries.get(place).map(|entry| entry.act.clone()) else { return self.now() };
+        let Some(act) = self.entries.get(place).map(|entry| entry.act.clone()) else { return self.now() };
         self.without = Some(place);
         self.touch(&act);
         let found = self.now();
@@ -347,15 +350,14 @@ impl Scenario {
         for (at, joint) in self.board.nodes.iter().enumerate() {
             let Some(leaf) = &joint.leaf else { continue };
             let (old, new) = (self.official.cells(at, self.own), self.board.cells(at, self.own));
-            for what in places(data, leaf.indicator, indicator, false) {
-                let (old, new) = match what {
-                    What::Above => (old.above, new.above),
-                    What::Below => (old.below, new.below),
-                    _ => (old.value, new.value),
-                };
-                if old.to_bits() != new.to_bits() && !new.is_nan() {
-                    return Some((old, new));
-                }
+            let (old, new) = match part(data, leaf.indicator, indicator, false) {
+                Some(What::Above) => (old.above, new.above),
+                Some(What::Below) => (old.below, new.below),
+                Some(_) => (old.value, new.value),
+                None => continue,
+            };
+            if old.to_bits() != new.to_bits() && !new.is_nan() {
+                return Some((old, new));
             }
         }
         None
@@ -363,20 +365,15 @@ impl Scenario {
 }
 
 /// What of a leaf an indicator is: its value (or its counts), the numerator or the denominator of its ratio.
-fn places(data: &Dataset, leaf: IndicatorId, indicator: IndicatorId, counts: bool) -> Vec<What> {
-    let mut places = Vec::new();
+fn part(data: &Dataset, leaf: IndicatorId, indicator: IndicatorId, counts: bool) -> Option<What> {
     if leaf == indicator {
-        places.push(if counts { What::Counts } else { What::Value });
-    } else if let Measure::Ratio { numerator, denominator } = data.indicators[leaf].measure
-        && !counts
-    {
-        if numerator == indicator {
-            places.push(What::Above);
-        } else if denominator == indicator {
-            places.push(What::Below);
-        }
+        return Some(if counts { What::Counts } else { What::Value });
     }
-    places
+    match data.indicators[leaf].measure {
+        Measure::Ratio { numerator, .. } if numerator == indicator && !counts => Some(What::Above),
+        Measure::Ratio { denominator, .. } if denominator == indicator && !counts => Some(What::Below),
+        _ => None,
+    }
 }
 
 impl Board {
@@ -429,10 +426,10 @@ impl Board {
     /// The subject's score of a unit if its inputs of a node were these; everything is then as before. Other units' scores stand still.
     pub fn probe(&mut self, at: usize, unit: usize, cells: &Cells) -> f64 {
         let before = self.cells(at, unit);
-        let Some(joint) = self.nodes.get(at) else { return f64::NAN };
+        let Some(joint) = self.nodes.get_mut(at) else { return f64::NAN };
         let signs = joint.signs.get(unit).copied().unwrap_or(0);
-        let around = joint.leaf.as_ref().is_some_and(|leaf| leaf.looks_around());
-        let column = if around { joint.leaf.as_ref().and_then(|leaf| leaf.column.clone()) } else { None };
+        let around = joint.leaf.as_ref().is_some_and(Leaf::looks_around);
+        let column = joint.leaf.as_mut().filter(|_| around).and_then(|leaf| leaf.column.take());
         self.put(at, unit, cells, signs, true);
         if around {
             self.look_around(at);

@@ -29,7 +29,7 @@ pub struct WhatIf<'a> {
     pub outcome: Standing,
     pub nodes: Vec<WhatIfNode<'a>>,
     pub levers: Vec<Lever<'a>>,
-    pub changes: Vec<WhatIfChange>,
+    pub changes: Vec<WhatIfChange<'a>>,
     pub rows: Vec<WhatIfRow<'a>>,
     pub targets: Vec<WhatIfTarget<'a>>,
     pub problems: Vec<Problem>,
@@ -70,11 +70,11 @@ pub struct WhatIfNode<'a> {
 /// A change with what it brings.
 #[derive(Debug, Clone, Serialize)]
 #[allow(missing_docs, reason = "the meaning of each field stands in types.d.ts")]
-pub struct WhatIfChange {
-    pub change: Change,
+pub struct WhatIfChange<'a> {
+    pub change: &'a Change,
     pub score: Option<f64>,
     pub rank: Option<i32>,
-    pub problem: Option<String>,
+    pub problem: Option<&'a str>,
 }
 
 /// A ranked unit.
