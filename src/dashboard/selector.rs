@@ -45,22 +45,22 @@ impl Selector {
     pub const FIELDS: [&str; 11] =
         ["unit", "period", "framework", "node", "indicator", "today", "methods", "kind", "group", "before", "former"];
 
-    /// The field with this name.
+    /// The field with this name, by its place in [`FIELDS`](Selector::FIELDS): a match by name would compare eleven texts one by one, each in code of its own.
     pub fn field(&mut self, name: &str) -> Option<&mut Option<String>> {
-        match name {
-            "unit" => Some(&mut self.unit),
-            "period" => Some(&mut self.period),
-            "framework" => Some(&mut self.framework),
-            "node" => Some(&mut self.node),
-            "indicator" => Some(&mut self.indicator),
-            "today" => Some(&mut self.today),
-            "methods" => Some(&mut self.methods),
-            "kind" => Some(&mut self.kind),
-            "group" => Some(&mut self.group),
-            "before" => Some(&mut self.before),
-            "former" => Some(&mut self.former),
-            _ => None,
-        }
+        let place = Self::FIELDS.iter().position(|field| *field == name)?;
+        Some(match place {
+            0 => &mut self.unit,
+            1 => &mut self.period,
+            2 => &mut self.framework,
+            3 => &mut self.node,
+            4 => &mut self.indicator,
+            5 => &mut self.today,
+            6 => &mut self.methods,
+            7 => &mut self.kind,
+            8 => &mut self.group,
+            9 => &mut self.before,
+            _ => &mut self.former,
+        })
     }
 }
 
@@ -228,6 +228,16 @@ fn unknown(code: ErrorCode, path: &str, id: &str) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_name_has_its_own_field() {
+        for name in Selector::FIELDS {
+            let mut select: Selector = serde_json::from_str(&format!(r#"{{ "{name}": "told" }}"#)).unwrap();
+            assert_eq!(select.field(name).unwrap().take().as_deref(), Some("told"), "{name}");
+            assert_eq!(select, Selector::default(), "{name}");
+        }
+        assert!(Selector::default().field("Unit").is_none());
+    }
 
     #[test]
     fn what_the_feed_does_not_have_is_an_error() {

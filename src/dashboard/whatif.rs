@@ -73,7 +73,8 @@ impl Dashboard {
             (stored, problems) = feed::scenario(text)?;
             for (name, value) in &stored.select {
                 match select.field(name) {
-                    Some(field) => *field = field.take().or_else(|| Some(value.clone())),
+                    Some(Some(_)) => {}
+                    Some(field) => *field = Some(value.clone()),
                     None => problems
                         .push(Problem::new(ProblemCode::UnknownField, Severity::Warning, format!("/select/{name}")).found(name.as_str())),
                 }
@@ -227,7 +228,7 @@ impl Dashboard {
 
     /// The indicator of a lever, if more than a printed score is known.
     pub(super) fn moved(&self, board: &Board, lever: &margin::Lever) -> Option<&Indicator> {
-        let leaf = board.nodes.get(lever.at).and_then(|joint| joint.leaf.as_ref()).filter(|_| lever.handle != Handle::Printed);
+        let leaf = board.leaf(lever.at).filter(|_| lever.handle != Handle::Printed);
         leaf.map(|leaf| &self.data.indicators[leaf.indicator])
     }
 
@@ -245,7 +246,6 @@ impl Dashboard {
         for place in num::sorted(keys) {
             let (Some(lever), Some(&best)) = (found.get(place), gains.get(place)) else { continue };
             let (up, down) = lever.margins(&mut scenario.board, own);
-            let told = |key: &'static str| move |margin: margin::Margin| view::Margin { by: margin.by, gain: margin.gain, key };
             let node = scenario.board.nodes.get(lever.at);
             levers.push(view::Lever {
                 node: self.joint(stand, node.and_then(|joint| joint.id)),
@@ -257,8 +257,8 @@ impl Dashboard {
                 low: lever.low,
                 high: lever.high,
                 step: lever.step,
-                up: up.map(told("gain")),
-                down: down.map(told("loss")),
+                up: told(up, "gain"),
+                down: told(down, "loss"),
                 best,
             });
         }
@@ -268,7 +268,7 @@ impl Dashboard {
     fn state(&self, board: &Board, lever: &margin::Lever, own: usize, stand: &Stand) -> view::LeverState {
         let cells = board.cells(lever.at, own);
         let joint = board.nodes.get(lever.at);
-        let indicator = joint.and_then(|joint| joint.leaf.as_ref()).map(|leaf| leaf.indicator);
+        let indicator = board.leaf(lever.at).map(|leaf| leaf.indicator);
         let unit = board.units.get(own).copied();
         let printed = indicator.zip(unit).and_then(|(indicator, unit)| self.figures().at(indicator, unit, stand.period));
         view::LeverState {
@@ -341,6 +341,11 @@ fn bring(scenario: &mut Scenario) -> Vec<(f64, u32)> {
         results.push(scenario.without(place));
     }
     results
+}
+
+fn told(margin: Option<margin::Margin>, key: &'static str) -> Option<view::Margin> {
+    let margin = margin?;
+    Some(view::Margin { by: margin.by, gain: margin.gain, key })
 }
 
 pub(super) fn kind(lever: &margin::Lever) -> view::LeverKind {

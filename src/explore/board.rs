@@ -336,6 +336,29 @@ impl Board {
         self.rank();
     }
 
+    /// The leaf at a place; `None`: a branch, or nothing.
+    #[inline(never)]
+    pub fn leaf(&self, at: usize) -> Option<&Leaf> {
+        self.nodes.get(at)?.leaf.as_ref()
+    }
+
+    /// The rule of the leaf at a place.
+    pub fn rule(&self, at: usize) -> Option<&Rule> {
+        self.leaf(at)?.rule.as_ref()
+    }
+
+    /// Whether the scores of the leaf at a place depend on the other units' figures.
+    #[inline(never)]
+    pub fn looks_around(&self, at: usize) -> bool {
+        self.leaf(at).is_some_and(Leaf::looks_around)
+    }
+
+    /// A unit's signs of a node.
+    #[inline(never)]
+    pub fn signs(&self, at: usize, unit: usize) -> u8 {
+        self.nodes.get(at).and_then(|joint| joint.signs.get(unit)).copied().unwrap_or(0)
+    }
+
     /// The place of a unit.
     pub fn place_of(&self, unit: UnitId) -> Option<usize> {
         self.units.binary_search(&unit).ok()

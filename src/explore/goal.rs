@@ -119,13 +119,8 @@ pub fn apply(board: &mut Board, unit: usize, terms: &[Terms], numbers: &[f64]) -
         if number.is_nan() || number == lever.number(&cells) {
             continue;
         }
-        let signs = board.nodes.get(lever.at).and_then(|joint| joint.signs.get(unit)).copied().unwrap_or(0);
         let moved = lever.moved(board, &cells, number);
-        board.put(lever.at, unit, &moved, signs, true);
-        if board.nodes.get(lever.at).and_then(|joint| joint.leaf.as_ref()).is_some_and(|leaf| leaf.looks_around()) {
-            board.look_around(lever.at);
-        }
-        board.climb(lever.at, unit);
+        board.change(lever.at, unit, &moved);
     }
     cell(board.scores(), unit)
 }
@@ -241,13 +236,16 @@ impl Search {
         }
         self.slopes = sorted;
         // Where each step of each lever costs the same, and no last step is a part of one, the sum is so many of them.
-        let cost = |terms: &Terms| terms.effort * terms.lever.step;
-        let first = terms.first().map(cost);
-        let whole = |effort: f64, grain: f64| (effort / grain - ((effort / grain + 0.5) as u64) as f64).abs() < 1e-6;
-        self.grain = first.filter(|&grain| {
-            terms.iter().all(|terms| num::same(cost(terms), grain))
-                && self.levers.iter().all(|choices| choices.iter().all(|choice| whole(choice.effort, grain)))
-        });
+        for (nth, (terms, choices)) in terms.iter().zip(&self.levers).enumerate() {
+            let cost = terms.effort * terms.lever.step;
+            let grain = if nth == 0 { cost } else { self.grain.unwrap_or(f64::NAN) };
+            let mut whole = num::same(cost, grain);
+            for choice in choices {
+                let units = choice.effort / grain;
+                whole &= (units - ((units + 0.5) as u64) as f64).abs() < 1e-6;
+            }
+            self.grain = if whole { Some(grain) } else { None };
+        }
     }
 
     /// The least effort for which the levers from `first` on can gain so much, if they could be mixed. Infinite: they cannot.

@@ -98,7 +98,7 @@ impl Lever {
         match self.handle {
             Handle::Counts => {
                 cells.above = number;
-                if let Some(leaf) = board.nodes.get(self.at).and_then(|joint| joint.leaf.as_ref()) {
+                if let Some(leaf) = board.leaf(self.at) {
                     cells.value = leaf.quotient(number, cells.below);
                 }
             }
@@ -110,11 +110,10 @@ impl Lever {
 
     /// The leaf's points for a number; `NaN` where they depend on other units, or there are none.
     pub fn points(&self, board: &Board, cells: &Cells, number: f64) -> f64 {
-        let joint = board.nodes.get(self.at);
-        match joint.and_then(|joint| joint.leaf.as_ref()).and_then(|leaf| leaf.rule.as_ref()) {
+        match board.rule(self.at) {
             _ if self.handle == Handle::Printed => number,
             Some(rule) => {
-                let max = joint.and_then(|joint| joint.max);
+                let max = board.nodes.get(self.at).and_then(|joint| joint.max);
                 points(rule, max, self.moved(board, cells, number).value).unwrap_or(f64::NAN)
             }
             None => f64::NAN,
@@ -124,9 +123,8 @@ impl Lever {
     /// How many steps and thresholds of the rule a number reaches, and how many there are.
     fn reached(&self, board: &Board, cells: &Cells, number: f64) -> (usize, usize) {
         let value = self.moved(board, cells, number).value;
-        let leaf = board.nodes.get(self.at).and_then(|joint| joint.leaf.as_ref());
         let one = |reached: bool| (usize::from(reached), 1);
-        match leaf.and_then(|leaf| leaf.rule.as_ref()) {
+        match board.rule(self.at) {
             _ if value.is_nan() => (0, 0),
             Some(Rule::Steps { steps }) => {
                 let mut count = 0;
@@ -144,8 +142,7 @@ impl Lever {
 
     /// +1 where steps are reached by more, −1 by less.
     fn toward(&self, board: &Board) -> f64 {
-        let leaf = board.nodes.get(self.at).and_then(|joint| joint.leaf.as_ref());
-        match leaf.and_then(|leaf| leaf.rule.as_ref()) {
+        match board.rule(self.at) {
             Some(Rule::Proportional { full, from }) if full < from => -1.0,
             _ => 1.0,
         }

@@ -1,6 +1,6 @@
 //! Changes on a board: each touches what it must, and can be taken back.
 
-use super::board::{Board, Cells, KNOWN, Leaf, cell};
+use super::board::{Board, Cells, KNOWN, cell};
 use crate::model::{Change, Dataset, Framework, Id, IndicatorId, Kind, Measure};
 use crate::num;
 
@@ -182,8 +182,7 @@ impl Scenario {
                     Some(Kind::Value) => What::Points,
                     _ => What::Terms,
                 };
-                let leaf = self.board.nodes.get(at).is_some_and(|joint| joint.leaf.is_some());
-                if leaf || !(counts || change.rule.is_some()) {
+                if self.board.leaf(at).is_some() || !(counts || change.rule.is_some()) {
                     self.take(at, what, change, act);
                 }
             }
@@ -235,7 +234,7 @@ impl Scenario {
                 self.board.rank();
                 continue;
             }
-            let around = self.board.nodes.get(at).and_then(|joint| joint.leaf.as_ref()).is_some_and(|leaf| leaf.looks_around());
+            let around = self.board.looks_around(at);
             if let (Some(unit), false) = (act.unit, around) {
                 let old = cell(self.board.scores(), unit);
                 self.inputs(at, unit);
@@ -293,12 +292,12 @@ impl Scenario {
                 What::Terms => continue,
             }
             if what != What::Points
-                && let Some(leaf) = self.official.nodes.get(at).and_then(|joint| joint.leaf.as_ref())
+                && let Some(leaf) = self.official.leaf(at)
             {
                 cells.value = leaf.quotient(cells.above, cells.below);
             }
         }
-        let signs = self.official.nodes.get(at).and_then(|joint| joint.signs.get(unit)).copied().unwrap_or(0);
+        let signs = self.official.signs(at, unit);
         let touched = cells.bits() != before.bits();
         self.board.put(at, unit, &cells, signs, touched);
     }
@@ -307,7 +306,7 @@ impl Scenario {
     fn terms(&mut self, at: usize) -> bool {
         let Some(official) = self.official.nodes.get(at) else { return false };
         let (mut max, mut weight) = (official.max, official.weight);
-        let mut rule = official.leaf.as_ref().and_then(|leaf| leaf.rule.as_ref());
+        let mut rule = self.official.rule(at);
         for (place, entry) in self.entries.iter().enumerate() {
             if self.about(place, entry, at) == Some(What::Terms) {
                 max = entry.change.max.or(max);
@@ -425,16 +424,10 @@ impl Board {
 
     /// The subject's score of a unit if its inputs of a node were these; everything is then as before. Other units' scores stand still.
     pub fn probe(&mut self, at: usize, unit: usize, cells: &Cells) -> f64 {
-        let before = self.cells(at, unit);
-        let Some(joint) = self.nodes.get_mut(at) else { return f64::NAN };
-        let signs = joint.signs.get(unit).copied().unwrap_or(0);
-        let around = joint.leaf.as_ref().is_some_and(Leaf::looks_around);
-        let column = joint.leaf.as_mut().filter(|_| around).and_then(|leaf| leaf.column.take());
-        self.put(at, unit, cells, signs, true);
-        if around {
-            self.look_around(at);
-        }
-        self.climb(at, unit);
+        let (before, signs) = (self.cells(at, unit), self.signs(at, unit));
+        let around = self.looks_around(at);
+        let column = self.nodes.get_mut(at).and_then(|joint| joint.leaf.as_mut()).filter(|_| around).and_then(|leaf| leaf.column.take());
+        self.change(at, unit, cells);
         let score = cell(self.scores(), unit);
         self.put(at, unit, &before, signs, false);
         if around && let Some(leaf) = self.nodes.get_mut(at).and_then(|joint| joint.leaf.as_mut()) {
@@ -442,6 +435,15 @@ impl Board {
         }
         self.climb(at, unit);
         score
+    }
+
+    /// Gives a unit other inputs of a node and makes its scores anew. Other units' scores stand still.
+    pub fn change(&mut self, at: usize, unit: usize, cells: &Cells) {
+        self.put(at, unit, cells, self.signs(at, unit), true);
+        if self.looks_around(at) {
+            self.look_around(at);
+        }
+        self.climb(at, unit);
     }
 }
 
