@@ -33,12 +33,11 @@ pub fn terms(options: &JsValue) -> Result<Terms, JsValue> {
     Ok(terms)
 }
 
+/// Takes one field of an object: its path, its name, its value unless that is left out.
+type Take<'a> = dyn FnMut(&str, &str, Option<&JsValue>) -> Result<(), Error> + 'a;
+
 /// Shows each field of an object with its path and name; `None` for one without a value.
-fn fields(
-    options: &JsValue,
-    code: ErrorCode,
-    take: &mut dyn FnMut(&str, &str, Option<&JsValue>) -> Result<(), Error>,
-) -> Result<(), JsValue> {
+fn fields(options: &JsValue, code: ErrorCode, take: &mut Take<'_>) -> Result<(), JsValue> {
     let absent = |value: &JsValue| value.is_undefined() || value.is_null();
     if absent(options) {
         return Ok(());
