@@ -3,11 +3,14 @@
 use super::Dashboard;
 use super::selector::Place;
 use super::subject::no_figure;
+use super::{Draft, text};
 use crate::error::{Error, ErrorCode, Result};
+use crate::explore::board::{Leaf, cell};
 use crate::measure::Way;
 use crate::measure::panel::Panel;
 use crate::measure::trend::Subject;
 use crate::model::{Framework, Id, IndicatorId, NodeId, Rollup, UnitId};
+use crate::num;
 use crate::period::Period;
 use crate::view::{self, PassportStep, StepKind};
 
@@ -42,6 +45,7 @@ fn blank(dashboard: &Dashboard, unit: UnitId, period: Period) -> PassportStep<'_
         status: None,
         as_printed: None,
         share: None,
+        simulated: None,
         parts: Vec::new(),
     }
 }
@@ -163,4 +167,46 @@ fn of_indicator(dashboard: &Dashboard, indicator: IndicatorId, unit: UnitId, per
         step.parts.push(of_indicator(dashboard, indicator, unit, period, depth));
     }
     step
+}
+
+impl Dashboard {
+    /// How the official number was made, and beside each step what a draft makes of it (`simulated`): the node's score, the leaf's value, its numerator and
+    /// denominator where it is divided from them. Rules, maxima and weights are the official ones; those that are changed stand in the draft's answer.
+    ///
+    /// # Errors
+    /// Those of [`Dashboard::passport`].
+    pub fn whatif_passport_json(&self, draft: &Draft) -> Result<String> {
+        let mut place = self.place(&draft.select)?;
+        let board = draft.board();
+        place.asked = Some(draft.stand.period);
+        place.unit = board.units.get(draft.scenario.own).copied().unwrap_or(place.unit);
+        let mut told = passport(self, &place)?;
+        simulate(&mut told.root, draft);
+        text(&told)
+    }
+}
+
+fn simulate(step: &mut PassportStep<'_>, draft: &Draft) {
+    let id = step.framework.zip(step.node).and_then(|(framework, node)| framework.find(&node.id));
+    let Some(joint) = draft.board().nodes.iter().find(|joint| joint.id == id) else { return };
+    // Without a framework the subject is the leaf's own figure.
+    if id.is_some() {
+        step.simulated = num::finite(cell(&joint.score, draft.scenario.own));
+    } else if let Some(leaf) = &joint.leaf {
+        return simulate_leaf(step, leaf, draft.scenario.own);
+    }
+    for part in &mut step.parts {
+        match &joint.leaf {
+            Some(leaf) => simulate_leaf(part, leaf, draft.scenario.own),
+            None => simulate(part, draft),
+        }
+    }
+}
+
+fn simulate_leaf(step: &mut PassportStep<'_>, leaf: &Leaf, own: usize) {
+    step.simulated = num::finite(cell(&leaf.value, own));
+    if let (StepKind::Ratio, [above, below]) = (step.kind, step.parts.as_mut_slice()) {
+        above.simulated = num::finite(cell(&leaf.above, own));
+        below.simulated = num::finite(cell(&leaf.below, own));
+    }
 }

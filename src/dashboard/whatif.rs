@@ -27,7 +27,7 @@ use crate::view::{self, Standing};
 pub struct Draft {
     pub(super) scenario: Scenario,
     pub(super) stand: Stand,
-    select: Selector,
+    pub(super) select: Selector,
     document: Document,
     problems: Problems,
 }

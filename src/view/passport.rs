@@ -55,6 +55,7 @@ pub struct PassportStep<'a> {
     pub status: Option<Status>,
     pub as_printed: Option<&'a str>,
     pub share: Option<f64>,
+    pub simulated: Option<f64>,
     pub parts: Vec<PassportStep<'a>>,
 }
 
@@ -69,6 +70,7 @@ tell!(Told<'_, &PassportStep<'_>>, told, {
     "printed": told.it.figure.printed,
     "max": told.it.node.and_then(|node| node.max),
     "share": told.it.share,
+    "simulated": told.it.simulated,
     "weight": told.it.node.and_then(|node| node.weight),
     "rule": told.it.node.and_then(|node| node.rule.as_ref()),
     "framework": told.it.framework.map(|framework| told.with(framework)),

@@ -61,6 +61,11 @@ impl Scenario {
     }
 
     #[wasm_bindgen(skip_typescript)]
+    pub fn passport(&self) -> Result<JsValue, JsValue> {
+        object(&self.dashboard.whatif_passport_json(&self.draft).map_err(|error| to_js(&error))?)
+    }
+
+    #[wasm_bindgen(skip_typescript)]
     pub fn standing(&self) -> Result<JsValue, JsValue> {
         object(&self.draft.standing_json().map_err(|error| to_js(&error))?)
     }

@@ -672,6 +672,8 @@ export interface PassportStep {
   max: number | null;
   /** What of this unit, 0 to 1, goes into the step that it is a part of; set for predecessors only. */
   share: number | null;
+  /** What a scenario makes of the step, beside the official value; `null` in official passports. It is never a published figure. */
+  simulated: number | null;
   weight: number | null;
   /** The rule with its parameters, as in the feed. */
   rule: Rule | null;
@@ -1055,6 +1057,8 @@ export interface Scenario {
   answer(): WhatIf;
   /** `answer()` as the bytes of its JSON. */
   bytes(): Uint8Array;
+  /** How the official score was made, and what the scenario makes of each step (`simulated`). */
+  passport(): Passport;
   /** The unit's score and rank alone: cheap enough for each move of a slider. */
   standing(): Standing;
   /** The ranks of all units of `answer().rows`, in the feed's order; 0: none. */

@@ -39,6 +39,8 @@ test('every golden answer has the same bytes in this browser as natively', async
         const scenario = dashboard.scenario(select, document === null ? null : JSON.stringify(document));
         for (const change of changes ?? []) scenario.set(change);
         const answer = { text: decode(scenario.bytes()), object: scenario.answer() };
+        const { root } = scenario.passport();
+        if (root.simulated !== answer.object.outcome.score) throw new Error(`the passport says ${root.simulated}, the answer ${answer.object.outcome.score}`);
         // Read back from its own document it answers the same, but for the history and for what was wrong with the document that it was first read from.
         const again = dashboard.scenario(null, scenario.json());
         const { problems, canUndo } = answer.object;

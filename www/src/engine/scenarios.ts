@@ -2,7 +2,7 @@
  * The what-if of a feed, shared by all widgets that stand on the same unit, period and framework: a change made in one is
  * seen in the others. It lives as long as the page; nothing is stored.
  */
-import type { Change, Dashboard, Scenario, ScenarioDocument, Selector, Standing, WhatIf } from './core-types';
+import type { Change, Dashboard, Passport, Scenario, ScenarioDocument, Selector, Standing, WhatIf } from './core-types';
 import { linkedIn, unpackLink } from './link';
 
 /** A scenario that was put aside to be compared. */
@@ -55,6 +55,11 @@ export class SharedScenario {
 
   get document(): ScenarioDocument {
     return JSON.parse(this.#core.json()) as ScenarioDocument;
+  }
+
+  /** How the official score was made, with what the scenario makes of each step. */
+  get passport(): Passport {
+    return this.#core.passport();
   }
 
   /** The scenario as the bytes that a link carries. */

@@ -81,6 +81,7 @@ export const en: WordTable = {
   severity: { error: 'error', warning: 'warning', info: 'information' },
   passport: {
     title: 'How this number was made',
+    simulated: 'simulated: {v}',
     observed: 'Published figure',
     ratio: 'Numerator over denominator',
     sum: 'Sum of the units',

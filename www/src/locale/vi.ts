@@ -83,6 +83,7 @@ export const vi = {
   severity: { error: 'lỗi', warning: 'cảnh báo', info: 'thông tin' },
   passport: {
     title: 'Con số này được tính như thế nào',
+    simulated: 'mô phỏng: {v}',
     observed: 'Số liệu công bố',
     ratio: 'Tử số chia mẫu số',
     sum: 'Tổng của các đơn vị',

@@ -88,6 +88,9 @@ function Line({ step, above, locale }: { step: PassportStep; above: PassportStep
       <span>{subject && <Say text={subject.name} locale={locale} />}: </span>
       <span class="strong num" data-value={step.value === null ? '' : String(step.value)}>{value}</span>
       {step.max !== null && <span class="num"> {locale.fill(words.passport.of, { max: step.max })}</span>}
+      {step.simulated !== null && step.simulated !== step.value && (
+        <span class="num" data-simulated={String(step.simulated)}> → {locale.fill(words.passport.simulated, { v: locale.valued({ ...step, value: step.simulated }, measured) })}</span>
+      )}
       <span class="quiet"> – <Dotted items={details} /></span>
     </>
   );

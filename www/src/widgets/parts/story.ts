@@ -68,7 +68,7 @@ function scenarioWith(answer: WhatIf): Scenario {
   };
   return {
     set: () => undefined, remove: () => undefined, undo: () => false, redo: () => false, free: () => undefined,
-    answer: () => answer, standing: () => answer.outcome, ranks: () => new Uint32Array(), bytes: () => new Uint8Array(), json: () => JSON.stringify(document),
+    answer: () => answer, passport: nothing, standing: () => answer.outcome, ranks: () => new Uint32Array(), bytes: () => new Uint8Array(), json: () => JSON.stringify(document),
   };
 }
 
@@ -112,7 +112,7 @@ export const verdicts = (counts: Partial<VerdictCounts>): VerdictCounts => ({
 
 export const kontum = province('kon-tum', 'Kon Tum', { code: '62', validTo: '2025-06-30' });
 export const step = (kind: PassportStep['kind'], unit: UnitRef, period: PeriodRef, value: number | null, more: Partial<PassportStep> = {}): PassportStep => ({
-  kind, unit, period, value, indicator: null, node: null, gap: value === null ? 'notPublished' : null, printed: null, max: null, share: null, weight: null, rule: null,
+  kind, unit, period, value, indicator: null, node: null, gap: value === null ? 'notPublished' : null, printed: null, max: null, share: null, simulated: null, weight: null, rule: null,
   framework: null, coverage: { have: value === null ? 0 : 1, of: 1 }, path: null, status: value === null ? null : 'official', qualifier: null, asPrinted: null,
   published: null, source: null, parts: [], ...more,
 });

@@ -136,12 +136,12 @@ export const stories: readonly Story[] = [
         unit: kontum, period: state,
         root: {
           kind: 'ratio', unit: kontum, period: state, indicator: full.items[0]?.indicator ?? null, node: null, value: ofAll, gap: null, printed: null, max: null,
-          share: null, weight: null, rule: null, framework: null, coverage: { have: 1, of: 1 }, path: null, status: 'official', qualifier: null, asPrinted: null,
+          share: null, simulated: null, weight: null, rule: null, framework: null, coverage: { have: 1, of: 1 }, path: null, status: 'official', qualifier: null, asPrinted: null,
           published: null, source: null,
           parts: [['level4', 'Dịch vụ công trực tuyến mức độ 4', 'dịch vụ', 476, 2], ['procedures', 'Thủ tục hành chính', 'thủ tục', 1975, 0]].map(
             ([id, name, unit, value, at]) => ({
               kind: 'observed' as const, unit: kontum, period: state, indicator: indicator(String(id), text(String(name)), text(String(unit)), { measure: 'count' }),
-              node: null, value: Number(value), gap: null, printed: null, max: null, share: null, weight: null, rule: null, framework: null, coverage: { have: 1, of: 1 },
+              node: null, value: Number(value), gap: null, printed: null, max: null, share: null, simulated: null, weight: null, rule: null, framework: null, coverage: { have: 1, of: 1 },
               path: `/observations/${at}`, status: 'official' as const, qualifier: null, asPrinted: null, published: null, source: portal, parts: [],
             }),
           ),

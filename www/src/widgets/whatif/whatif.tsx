@@ -3,9 +3,11 @@ import { nodesTable, rowsTable, sayDifferenceOf, sayPlaces, sayRankOf, sayScored
 import { leverId, type SharedScenario } from '../../engine/scenarios';
 import type { Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
+import { ask } from '../parts/ask';
 import { Disclosure } from '../parts/disclosure';
 import { Empty, Frame, headingLevel } from '../parts/frame';
 import { codeOf } from '../parts/number';
+import { PassportTree } from '../parts/passport';
 import { Simulated, useLinked, useScenario, useSteps } from '../parts/simulated';
 import { Tables } from '../parts/table';
 import { Dotted, Say, Source, Status } from '../parts/text';
@@ -74,6 +76,12 @@ export function WhatIfWidget(props: WidgetProps) {
           </div>
           <footer class="foot small">
             {answer.framework?.source && <p>{words.common.source}: <Source source={answer.framework.source} locale={locale} />.</p>}
+            <Disclosure label={words.passport.title} action="passport">
+              {() => {
+                const passport = ask(() => shared.passport);
+                return passport && <PassportTree root={passport.root} locale={locale} />;
+              }}
+            </Disclosure>
             <Tables models={[nodesTable(answer, locale), rowsTable(answer, locale)]} locale={locale} />
           </footer>
         </>
