@@ -30,7 +30,12 @@ test('Đà Nẵng 2024 in 766 with group 2 at its full points', async ({ page, s
   expect(await standing(page)).toContain('Hạng 32/34');
   expect(await standing(page)).toContain('+1,59 điểm');
   expect(await standing(page, 'official')).toMatch(/67,78 điểm\s*Hạng 33\/34/);
+  // How the new number is made stands beside how the official one was.
+  await page.locator('reform-whatif [data-action=passport]').click();
+  const steps = page.locator('reform-whatif .passport [data-simulated]');
+  await expect(steps).toHaveText([/mô phỏng: 69,37\sđiểm/, /mô phỏng: 20,00\sđiểm/]);
   await page.locator('reform-whatif [data-action=undo]').click();
+  await expect(steps).toHaveCount(0);
   expect(await standing(page)).toContain('67,78 điểm');
   await page.locator('reform-whatif [data-action=redo]').click();
   expect(await standing(page)).toContain('69,37 điểm');
