@@ -1,52 +1,57 @@
-/** Debian's Firefox, driven over WebDriver BiDi, and WebKitGTK, driven by its own WebDriver: both only open an address and run a function there. */
+/**
+ * Chromium, Debian's Firefox over WebDriver BiDi, WebKitGTK by its own WebDriver. Each resolves with a browser: `open(address)`, `run(act, ...given)` a function
+ * of the page that may take its time, `close()`.
+ */
 import { existsSync, readdirSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
 import { Builder } from 'selenium-webdriver';
 import { DriverService } from 'selenium-webdriver/remote/index.js';
 import { launch } from '../charts/gallery.mjs';
 
-const asked = (act, width) => `const done = arguments[arguments.length - 1]; (${act})(${width}).then(done, (error) => done({ stories: 0, tables: {}, faults: [String(error)] }));`;
+const timeout = 120_000;
 
 export const drivers = {
-  async chromium(address, act, width) {
+  async chromium() {
     const browser = await launch();
-    try {
-      const page = await browser.newPage();
-      await page.goto(address);
-      return await page.evaluate(act, width);
-    } finally {
-      await browser.close();
-    }
+    const page = await browser.newPage();
+    return { open: (address) => page.goto(address), run: (act, given) => page.evaluate(call(act, given)), close: () => browser.close() };
   },
 
-  async firefox(address, act, width) {
-    const browser = await puppeteer.launch({ browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: true, protocolTimeout: 120_000 });
-    try {
-      const page = await browser.newPage();
-      await page.goto(address, { timeout: 120_000 });
-      return await page.evaluate(act, width);
-    } finally {
-      await browser.close();
-    }
+  async firefox() {
+    const browser = await puppeteer.launch({ browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: true, protocolTimeout: timeout });
+    const page = await browser.newPage();
+    return { open: (address) => page.goto(address, { timeout }), run: (act, given) => page.evaluate(call(act, given)), close: () => browser.close() };
   },
 
-  async webkit(address, act, width) {
+  async webkit() {
     const service = new DriverService.Builder('/usr/bin/WebKitWebDriver').setLoopback(true).build();
     try {
       const capabilities = { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: miniBrowser(), args: ['--automation'] } };
       const driver = await new Builder().usingServer(await service.start()).withCapabilities(capabilities).build();
-      try {
-        await driver.manage().setTimeouts({ script: 120_000, pageLoad: 120_000 });
-        await driver.get(address);
-        return await driver.executeAsyncScript(asked(act, width));
-      } finally {
-        await driver.quit();
-      }
-    } finally {
+      await driver.manage().setTimeouts({ script: timeout, pageLoad: timeout });
+      return {
+        open: (address) => driver.get(address),
+        async run(act, given) {
+          const { value, fault } = await driver.executeAsyncScript(asked(act, given));
+          if (fault !== undefined) throw new Error(fault);
+          return value;
+        },
+        async close() {
+          await driver.quit();
+          await service.kill();
+        },
+      };
+    } catch (error) {
       await service.kill();
+      throw error;
     }
   },
 };
+
+const call = (act, given) => `(${act})(${JSON.stringify(given)})`;
+
+const asked = (act, given) => `const done = arguments[arguments.length - 1];
+Promise.resolve().then(() => ${call(act, given)}).then((value) => done({ value }), (error) => done({ fault: String(error) }));`;
 
 /** Where Debian keeps WebKitGTK's own small browser. */
 function miniBrowser() {

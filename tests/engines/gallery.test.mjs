@@ -16,6 +16,17 @@ const width = 360;
 // That a size changed again within one frame is a browser's remark, not an error: it is told in the next one.
 const listener = "globalThis.faults = [];\naddEventListener('error', (event) => event.message.startsWith('ResizeObserver loop') || faults.push(event.message));\naddEventListener('unhandledrejection', (event) => faults.push(String(event.reason)));\n";
 
+/** What a browser says of the gallery. */
+async function look(name) {
+  const browser = await drivers[name]();
+  try {
+    await browser.open(address);
+    return await browser.run(check, width);
+  } finally {
+    await browser.close();
+  }
+}
+
 let folder;
 let server;
 let address;
@@ -32,7 +43,7 @@ before(async () => {
   server = serveFolder(folder);
   address = `${await listen(server, 18900)}gallery.html`;
   const names = Object.keys(drivers);
-  const seen = await Promise.all(names.map((name) => drivers[name](address, check, width).catch((error) => ({ stories: 0, tables: {}, faults: [String(error)] }))));
+  const seen = await Promise.all(names.map((name) => look(name).catch((error) => ({ stories: 0, tables: {}, faults: [String(error)] }))));
   found = Object.fromEntries(names.map((name, i) => [name, seen[i]]));
 });
 

@@ -1,16 +1,13 @@
 /**
  * The main hosts of `pages/matrix.mjs` in the two other engines: Firefox by WebDriver BiDi, WebKitGTK by WebDriver. The same page, the
- * same figures or codes.
+ * same figures or codes. WebKitGTK needs a display: run it under `xvfb-run`.
  */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { test } from 'node:test';
-import puppeteer from 'puppeteer-core';
-import { Builder, Capabilities } from 'selenium-webdriver';
-import { compareFigures, loadFeed, shownTables } from './pages/figures.mjs';
-import { feedText, openHost, unit } from './pages/host-server.mjs';
-import { hosts, ways } from './pages/matrix.mjs';
+import { compareFigures, loadFeed, shownTables } from '../pages/figures.mjs';
+import { feedText, openHost, unit } from '../pages/host-server.mjs';
+import { hosts, ways } from '../pages/matrix.mjs';
+import { drivers } from './drivers.mjs';
 
 const main = [
   'a page without a policy', 'NukeViet 4.6, its policy switched on', 'strict policy without wasm', 'strict policy with wasm-unsafe-eval', 'Trusted Types enforced, no type allowed',
@@ -45,66 +42,23 @@ function shown(read) {
   return JSON.stringify(told);
 }
 
-const script = `(${shown})(${shownTables})`;
+const script = `() => (${shown})(${shownTables})`;
 const dashboard = loadFeed(feedText);
-
-/** A browser: `open(url)`, `ask()` what the page shows, `close()`. */
-const engines = {
-  async Firefox() {
-    const browser = await puppeteer.launch({ browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: true });
-    const page = await browser.newPage();
-    return { open: (url) => page.goto(url), ask: () => page.evaluate(script), close: () => browser.close() };
-  },
-
-  async WebKitGTK() {
-    const { port, stop } = await webKitDriver();
-    const options = { binary: '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', args: ['--automation'] };
-    const capabilities = new Capabilities({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options });
-    const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build();
-    return {
-      open: (url) => driver.get(url),
-      ask: () => driver.executeScript(`return ${script}`),
-      close: async () => {
-        await driver.quit();
-        stop();
-      },
-    };
-  },
-};
-
-/** WebKit's driver on a screen of its own, once it listens. */
-async function webKitDriver() {
-  const port = await new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port: free } = server.address();
-      server.close(() => resolve(free));
-    });
-  });
-  const child = spawn('xvfb-run', ['-a', 'WebKitWebDriver', `--port=${port}`], { stdio: 'ignore', detached: true });
-  // The screen and the driver are of one process group, which is ours alone.
-  const stop = () => process.kill(-child.pid);
-  for (let left = 100; left > 0; left -= 1) {
-    if (await fetch(`http://127.0.0.1:${port}/status`).then(({ ok }) => ok, () => false)) return { port, stop };
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  stop();
-  throw new Error('WebKitWebDriver does not answer');
-}
 
 /** Asks until every way in has settled. */
 async function settle(browser) {
   const until = Date.now() + 20_000;
   for (;;) {
-    const told = await browser.ask();
+    const told = await browser.run(script);
     if (told !== null) return JSON.parse(told);
     if (Date.now() > until) throw new Error('the page does not settle');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
-for (const [engine, launch] of Object.entries(engines)) {
+for (const engine of ['firefox', 'webkit']) {
   test(`${engine}: the main hosts`, { timeout: 180_000 }, async (t) => {
-    const browser = await launch();
+    const browser = await drivers[engine]();
     t.after(() => browser.close());
     for (const name of main) {
       await t.test(name, async () => {
