@@ -48,6 +48,14 @@ impl Dashboard {
             None => wish.score.unwrap_or(f64::NAN),
         };
         let plan = goal::seek(&board, own, sign, &terms, if sign == 0.0 { f64::NAN } else { needed });
+        // A change of an indicator that stands on several leaves moves them all: what was sought leaf by leaf is then no proof.
+        let mut shared = false;
+        for (place, one) in terms.iter().enumerate() {
+            let own = self.moved(&board, &one.lever).map(|indicator| &indicator.id);
+            for other in terms.get(place + 1..).unwrap_or_default() {
+                shared |= own.is_some() && own == self.moved(&board, &other.lever).map(|indicator| &indicator.id);
+            }
+        }
         let mut after = board.clone();
         let mut steps = Vec::new();
         let mut changes = Vec::new();
@@ -97,7 +105,7 @@ impl Dashboard {
             wish: view::Sought { score: wish.score, rank: wish.rank },
             needed: num::finite(needed).filter(|needed| needed.abs() < f64::MAX),
             reached: plan.reached,
-            proven: plan.proven,
+            proven: plan.proven && !shared,
             effort: plan.reached.then_some(plan.effort),
             official: standing(&board, own, &stand),
             outcome,

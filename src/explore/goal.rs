@@ -58,6 +58,8 @@ struct Slope {
 const MOST_BRANCHES: u32 = 200_000;
 /// How many positions of one lever are told apart; beyond it they lie further apart.
 const MOST_CHOICES: f64 = 200_000.0;
+/// Moves of one lever at a time, before all are moved at once.
+const MOST_TURNS: u32 = 2_000;
 /// Efforts and gains that differ by less are the same.
 const NOISE: f64 = 1e-10;
 
@@ -168,8 +170,10 @@ fn choices(board: &mut Board, unit: usize, sign: f64, terms: &Terms, cells: &Cel
     let (from, to) = (lever.points(board, cells, number), lever.points(board, cells, end));
     let rate = gain / (to - from);
     let mut step = lever.step;
-    if way / step > MOST_CHOICES {
-        step = way / MOST_CHOICES;
+    // A rule that looks at all units is worked out anew for each position.
+    let most = if rate.is_finite() { MOST_CHOICES } else { (MOST_CHOICES / board.units.len() as f64).max(20.0) };
+    if way / step > most {
+        step = way / most;
         *proven = false;
     }
     let count = (way / step + 1e-9) as u64;
@@ -332,7 +336,20 @@ fn step_by_step(board: &mut Board, unit: usize, sign: f64, terms: &[Terms], leve
     let start = plan.numbers.clone();
     let mut picks = vec![0; levers.len()];
     let number = |lever: usize, place: usize| levers.get(lever).and_then(|choices| choices.get(place)).map(|choice| choice.number);
+    let mut turns = 0;
     while !num::reaches(sign * cell(board.scores(), unit), sign * needed) {
+        turns += 1;
+        if turns > MOST_TURNS {
+            // From the far ends, which reach it, back.
+            for (lever, choices) in levers.iter().enumerate() {
+                let last = choices.len().saturating_sub(1);
+                if let (Some(pick), Some(slot), Some(number)) = (picks.get_mut(lever), plan.numbers.get_mut(lever), number(lever, last)) {
+                    (*pick, *slot) = (last, number);
+                }
+            }
+            apply(board, unit, terms, &plan.numbers);
+            break;
+        }
         let now = cell(board.scores(), unit);
         let mut best: Option<(f64, usize, usize)> = None;
         for (lever, choices) in levers.iter().enumerate() {

@@ -46,7 +46,8 @@ impl Stream {
     pub fn binomial(mut self, trials: f64, none: f64, odds: f64) -> f64 {
         let mut left = self.uniform() - none;
         let (mut count, mut chance) = (0.0, none);
-        while left >= 0.0 && count < trials {
+        // Where rounding leaves a rest of probability behind the last success that can happen, there is nothing more to count.
+        while left >= 0.0 && count < trials && chance > 0.0 {
             chance *= odds * (trials - count) / (count + 1.0);
             count += 1.0;
             left -= chance;

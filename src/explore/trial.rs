@@ -238,13 +238,14 @@ impl Spot {
             let column = leaf.column.as_ref().filter(|_| leaf.impute);
             let imputed = or_nan(column.and_then(|column| column.imputed(first_group(&data.units[unit]))));
             self.imputed.push(imputed);
-            let spread = deviation(cell(&leaf.above, place), cell(&leaf.below, place), leaf.scale);
+            let absent = joint.id.is_some() && !joint.is(place, PANEL) || joint.is(place, PLANNED) || joint.is(place, EXCLUDED);
+            let spread = if absent { 0.0 } else { deviation(cell(&leaf.above, place), cell(&leaf.below, place), leaf.scale) };
             self.spread.push(spread);
             counted |= spread != 0.0;
             if joint.is(place, EXCLUDED) {
                 self.loose = true;
                 self.values.push(f64::INFINITY);
-            } else if joint.id.is_some() && !joint.is(place, PANEL) || joint.is(place, PLANNED) {
+            } else if absent {
                 self.values.push(f64::NAN);
             } else {
                 self.add(cell(&leaf.value, place), imputed);
@@ -506,7 +507,8 @@ fn bump(list: &mut [f64], place: usize, by: f64) {
 /// See [`Spot::spread`]. 0 for what is no count of a part of a whole, and where all or none of the whole belong to it.
 fn deviation(numerator: f64, denominator: f64, scale: f64) -> f64 {
     let rarer = numerator.min(denominator - numerator);
-    if rarer.is_nan() || rarer <= 0.0 {
+    // Amounts that are no counts have no sampling noise.
+    if rarer.is_nan() || rarer <= 0.0 || numerator % 1.0 != 0.0 || denominator % 1.0 != 0.0 {
         return 0.0;
     }
     let share = rarer / denominator;

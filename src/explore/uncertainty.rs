@@ -365,6 +365,9 @@ impl Limits<'_> {
         let mut parts = Vec::new();
         for &child in &joint.children {
             let Some(below) = self.trial.spots.get(child) else { continue };
+            if below.weight == 0.0 {
+                continue;
+            }
             linear &= cell(&below.scores, unit).is_finite() && cell(&below.scores, other).is_finite();
             if linear {
                 parts.push((self.lead(child, unit, other) * below.point / below.weight, below.weight));
@@ -391,7 +394,13 @@ impl Limits<'_> {
             let Some(below) = self.trial.spots.get(child) else { continue };
             if cell(&below.scores, unit).is_finite() {
                 let score = self.extreme(child, unit, sense);
-                let part = if power == 1.0 { score * below.point / below.weight } else { raise(score, power) };
+                let part = if below.weight == 0.0 {
+                    0.0
+                } else if power == 1.0 {
+                    score * below.point / below.weight
+                } else {
+                    raise(score, power)
+                };
                 parts.push((turn * part, below.weight));
             }
         }

@@ -39,7 +39,8 @@ impl Work {
         if signal.is_some_and(|signal| signal.aborted()) {
             return Err(to_js(&Error::new(ErrorCode::Aborted, "")));
         }
-        let end = now() + budget;
+        // Without a budget a step is taken.
+        let end = if budget.is_nan() { now() } else { now() + budget };
         loop {
             let done = self.simulation.advance(1);
             if done >= 1.0 || now() >= end {
