@@ -127,7 +127,8 @@ async function policy(): Promise<Finding[]> {
   if (/deny/i.test(frames ?? '') || said.get('frame-ancestors')?.includes("'none'")) {
     findings.push({ state: 'fix', title: 'Đặt trong khung', text: "Máy chủ cấm mọi khung. Đổi thành X-Frame-Options: SAMEORIGIN, và frame-ancestors 'self' nếu có.", code: 'FRAME-NONE' });
   }
-  if (answer.header('x-content-type-options') !== 'nosniff') findings.push({ state: 'note', title: 'nosniff', text: 'Máy chủ không gửi X-Content-Type-Options: nosniff. Bộ công cụ chạy được cả hai cách; nên gửi.' });
+  // Set twice, by the server and by the folder, it comes as `nosniff, nosniff`.
+  if (!/^\s*nosniff\s*(?:,|$)/i.test(answer.header('x-content-type-options') ?? '')) findings.push({ state: 'note', title: 'nosniff', text: 'Máy chủ không gửi X-Content-Type-Options: nosniff. Bộ công cụ chạy được cả hai cách; nên gửi.' });
   return findings;
 }
 
