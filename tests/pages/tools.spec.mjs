@@ -73,6 +73,9 @@ test('the builder names the script by its fingerprint, held to its hash; where t
   };
   const [script, element] = await tag();
   expect(script).toBe(`<script src="/${name}" integrity="${hashes[name]}" defer="defer"></script>`);
+  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+  const [example] = /^<script src="\/kit\/reform\.1a2b.*$/m.exec(readme);
+  expect(example.replace('/kit/reform.1a2b3c4d5e6f.js', `/${name}`).replace('sha384-…', hashes[name])).toBe(script);
   await page.goto(site.host(script + element));
   await expectFigures(page.locator('reform-progress'), 'progress', loadFeed(await dist('feeds/conferences-2011-2020.json')), { unit: 'kon-tum' });
   const plain = new RegExp(`^<script src="/reform\\.js\\?v=\\w{8}" integrity="${hashes['reform.js'].replaceAll('+', '\\+')}"`);
