@@ -24,13 +24,25 @@ test('the same sources give the same bytes', async (t) => {
   for (const name of names) assert.ok((await readFile(join(again, name))).equals(await readFile(join(dist, name))), name);
 });
 
-test('the hashes of the scripts are those that a browser compares', async () => {
+test('the hashes are those that a browser compares, and the names of what pages include carry them', async () => {
   const hashes = JSON.parse(await readFile(join(dist, 'integrity.json'), 'utf8'));
-  assert.deepEqual(Object.keys(hashes), ['reform.js', 'module.js']);
+  const names = Object.keys(hashes);
+  const marks = names.map((name) => name.replace(/\.[0-9a-f]{12}\./, '.HASH.'));
+  assert.deepEqual(marks.sort(), ['frame.HASH.js', 'frame.js', 'module.HASH.js', 'module.js', 'reform.HASH.js', 'reform.HASH.wasm', 'reform.js']);
   for (const [name, integrity] of Object.entries(hashes)) {
     const { stdout } = await run('openssl', ['dgst', '-sha384', '-binary', join(dist, name)], { encoding: 'buffer' });
     assert.equal(integrity, `sha384-${stdout.toString('base64')}`);
+    const [, mark] = /\.([0-9a-f]{12})\./.exec(name) ?? [];
+    assert.equal(mark ?? stdout.toString('hex').slice(0, 12), stdout.toString('hex').slice(0, 12), name);
   }
+  const marked = (pattern) => names.find((name) => pattern.test(name));
+  const [wasm, module] = [marked(/\.wasm$/), marked(/^module\.\w+\.js$/)];
+  for (const [plain, other] of [['reform.js', marked(/^reform\.\w+\.js$/)], ['frame.js', marked(/^frame\.\w+\.js$/)], ['../core/reform_dashboard_bg.wasm', wasm]]) {
+    assert.ok((await readFile(join(dist, plain))).equals(await readFile(join(dist, other))), other);
+  }
+  const [plain, own] = await Promise.all(['module.js', module].map((name) => readFile(join(dist, name), 'utf8')));
+  assert.equal(own, plain.replace('../core/reform_dashboard_bg.wasm', wasm), 'the module finds the wasm beside it');
+  assert.notEqual(own, plain);
 });
 
 test('the script has no way to code from strings, no request for its own parts, nothing newer than the oldest browsers', async () => {
@@ -52,11 +64,13 @@ async function served(t) {
 
 test('the server gives right types and the strict policy, and nothing outside its folder', async (t) => {
   const { address } = await served(t);
-  const types = { '': 'text/html', 'reform.js': 'text/javascript', 'page.css': 'text/css', 'feeds/feeds.json': 'application/json' };
-  for (const [name, type] of Object.entries(types)) {
+  const wasm = Object.keys(JSON.parse(await readFile(join(dist, 'integrity.json'), 'utf8'))).find((name) => name.endsWith('.wasm'));
+  const text = { '': 'text/html', 'reform.js': 'text/javascript', 'page.css': 'text/css', 'feeds/feeds.json': 'application/json' };
+  const types = [...Object.entries(text).map(([name, type]) => [name, `${type}; charset=utf-8`]), [wasm, 'application/wasm'], ['kiem-tra/mau.zip', 'application/zip']];
+  for (const [name, type] of types) {
     const response = await fetch(address + name);
     assert.equal(response.status, 200, name);
-    assert.equal(response.headers.get('content-type'), `${type}; charset=utf-8`);
+    assert.equal(response.headers.get('content-type'), type);
     assert.match(response.headers.get('content-security-policy'), /default-src 'none'.*require-trusted-types-for 'script'; trusted-types 'none'/);
   }
   for (const name of ['%2e%2e/package.json', '..%2fpackage.json', 'none', '%ff', 'feeds']) {

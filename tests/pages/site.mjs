@@ -26,6 +26,8 @@ export const test = base.extend({
       response.writeHead(page.status, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': page.policy, ...page.headers });
       response.end(page.html);
     });
+    // Playwright asks again over connections that it has kept, and a slow page may take longer than the 5 seconds after which Node closes them.
+    server.keepAliveTimeout = 0;
     await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${server.address().port}/`;
     await use({

@@ -51,6 +51,7 @@ const steps = [
   { name: 'node', command: ['node', '--test', '--test-reporter=spec', ...(await nodeTests())], counts: nodeCounts },
   { name: 'pages', command: ['tests/node_modules/.bin/playwright', 'test', '-c', 'tests/playwright.config.mjs'], counts: pageCounts },
   { name: 'engines', command: ['xvfb-run', '-a', 'node', '--test', '--test-reporter=spec', 'tests/engines/gallery.test.mjs', 'tests/engines/hosts.test.mjs'], counts: nodeCounts },
+  { name: 'servers', command: ['node', '--test', '--test-reporter=spec', 'tests/servers/servers.test.mjs', 'tests/servers/iis.test.mjs'], counts: nodeCounts },
   { name: 'sizes', command: ['node', 'www/build/sizes.mjs'] },
 ];
 

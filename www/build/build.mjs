@@ -1,7 +1,7 @@
 /**
  * Writes `pkg/dist/` (or the folder that is given): `reform.js` (the one classic script: engine, widgets, wasm), the dashboard page on it (`index.html`,
- * `page.js`, `page.css`, and `offline.js`, `offline.css` of its one-file form), the bundled feeds, the ES module, the command, and `integrity.json`: the SRI hash of
- * every script. The folder can be put on any server as it is.
+ * `page.js`, `page.css`, and `offline.js`, `offline.css` of its one-file form), the bundled feeds, the ES module, the command, and what pages include
+ * once more under names with a fingerprint: `integrity.json` lists both with their SRI hashes. The folder can be put on any server as it is.
  */
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -28,7 +28,7 @@ async function esModule() {
     enforce: 'pre',
     resolveId: (id) => (id === 'reform:core' ? '\0reform:none' : null),
     load: (id) => (id === '\0reform:none' ? 'export default null;' : null),
-    renderChunk: (code) => code.replaceAll('__WASM__', 'new URL("../core/reform_dashboard_bg.wasm", import.meta.url)'),
+    renderChunk: (code) => code.replaceAll('__WASM__', `new URL("${packaged}", import.meta.url)`),
   };
   const lib = { entry: path('src/entries/module.ts'), formats: ['es'], fileName: () => 'module.js' };
   await build({ ...common, plugins: [separate], build: { ...output, lib, rolldownOptions: { external: [/^node:/] } } });
@@ -59,12 +59,37 @@ async function command() {
   });
 }
 
-async function integrity() {
+/** Where the ES module finds the wasm in the package. */
+const packaged = '../core/reform_dashboard_bg.wasm';
+
+/**
+ * What pages include, under a name that is new with every change: `reform.1a2b3c4d5e6f.js` may be kept for good, an update never meets an old
+ * copy, and the old name goes on working for the pages that have it. The folder holds both, because editors upload single files and
+ * pages written by hand name `reform.js`; the npm package holds the plain ones alone, since its version and a bundler's own names do the same there. The
+ * fingerprinted module finds its wasm beside it, so that the folder needs nothing outside.
+ */
+async function fingerprints() {
   const hashes = {};
-  for (const name of ['reform.js', 'module.js']) {
+  const digest = (bytes) => createHash('sha384').update(bytes).digest();
+  const list = (name, hash) => (hashes[name] = `sha384-${hash.toString('base64')}`);
+  const add = async (name, bytes) => {
+    const hash = digest(bytes);
+    const marked = name.replace('.', `.${hash.toString('hex').slice(0, 12)}.`);
+    await writeFile(new URL(marked, dist), bytes);
+    list(marked, hash);
+    return marked;
+  };
+  for (const name of ['reform.js', 'frame.js']) {
     const bytes = await readFile(new URL(name, dist));
-    hashes[name] = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+    list(name, digest(bytes));
+    await add(name, bytes);
   }
+  const module = await readFile(new URL('module.js', dist), 'utf8');
+  list('module.js', digest(module));
+  const wasm = await add('reform.wasm', await readFile(path('../pkg/core/reform_dashboard_bg.wasm')));
+  const parts = module.split(packaged);
+  if (parts.length !== 2) throw new Error(`module.js names its wasm ${parts.length - 1} times instead of once`);
+  await add('module.js', parts.join(wasm));
   await writeFile(new URL('integrity.json', dist), `${JSON.stringify(hashes, null, 2)}\n`);
 }
 
@@ -77,7 +102,7 @@ await script('page.ts', 'page.js');
 for (const name of ['embed', 'frame', 'chen', 'kiem-tra', 'offline']) await script(`${name}.ts`, `${name}.js`);
 await esModule();
 await command();
-await integrity();
+await fingerprints();
 await cp(path('public/'), path('.', dist), { recursive: true });
 for (const name of ['index.html', 'page.css', 'offline.css']) await cp(path(name), path(name, dist));
 await mkdir(path('feeds/', dist));

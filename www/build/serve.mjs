@@ -13,6 +13,8 @@ const types = {
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.wasm': 'application/wasm',
+  '.zip': 'application/zip',
 };
 
 /** A server of the files under `root`, gzipped for who takes that, with the page's policy on every answer; `headers` replaces or adds to its headers. */

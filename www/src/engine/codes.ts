@@ -7,8 +7,14 @@ export interface EngineParams {
   'WASM-NONE': Record<never, never>;
   /** The page's Content-Security-Policy lacks `'wasm-unsafe-eval'` in `script-src`. */
   'WASM-CSP': Record<never, never>;
-  /** The module inside the script is damaged or too new for this browser. `reason`: the browser's own words. */
+  /** The core inside the script, or given as bytes, is damaged or too new for this browser. `reason`: the browser's own words. */
   'WASM-FAULT': { reason: string };
+  /** The server does not send the module build's separate `.wasm`. `type`: the content type of its answer, `–` where it names none. */
+  'WASM-404': { url: string; status: number; type: string };
+  /** What the server sends as that file is another one: an error page, another version's, a damaged one. */
+  'WASM-FILE': { url: string; status: number; type: string };
+  /** No answer for that file, or none that the page may read: no network, `connect-src`, another site's without CORS. */
+  'WASM-NET': { url: string };
   /** The snippet names no feed, or an address that is neither http(s) nor relative. `feed`: what it says, maybe empty. */
   'FEED-ADDRESS': { feed: string };
   /** A feed named in the page's own address that is not in the page's list. `feed`: what the address says. */
@@ -57,7 +63,7 @@ export interface CoreFault {
 export type EngineCode = keyof EngineParams;
 
 const listed: Record<EngineCode, true> = {
-  'WASM-NONE': true, 'WASM-CSP': true, 'WASM-FAULT': true,
+  'WASM-NONE': true, 'WASM-CSP': true, 'WASM-FAULT': true, 'WASM-404': true, 'WASM-FILE': true, 'WASM-NET': true,
   'FEED-ADDRESS': true, 'FEED-LIST': true, 'FEED-404': true, 'FEED-HTTP': true, 'FEED-CSP': true, 'FEED-CORS': true, 'FEED-SANDBOX': true,
   'FEED-ORIGIN': true, 'FEED-NET': true, 'FEED-FILE': true, 'FEED-TIMEOUT': true, 'FEED-SIZE': true, 'FEED-ZIP': true, 'FEED-INVALID': true,
   'SELECT-INVALID': true, 'WIDGET-UNKNOWN': true, 'WIDGET-HOST': true, 'WIDGET-FAULT': true,

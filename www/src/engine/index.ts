@@ -24,8 +24,15 @@ export function createEngine(page: Document, start: () => Promise<Load> = startC
   let core: Promise<Load> | undefined;
   const feeds = new Map<string, Promise<Dashboard>>();
 
+  /** A start that failed, as by a network that was lost, is tried anew with the next feed. */
+  function begin(): Promise<Load> {
+    const started = start();
+    started.catch(() => (core = undefined));
+    return started;
+  }
+
   async function read(place: ReturnType<typeof findFeed>): Promise<Dashboard> {
-    core ??= start();
+    core ??= begin();
     const [load, bytes] = await Promise.all([core, place.kind === 'inline' ? new TextEncoder().encode(place.text) : fetchFeed(place.url)]);
     try {
       return load(bytes);

@@ -1,5 +1,6 @@
 import packed from 'reform:core';
 import init, { Dashboard as CoreDashboard } from '../../../pkg/core/reform_dashboard.js';
+import { wasmAllowed } from './allowed';
 import { EngineError } from './codes';
 import type { Dashboard } from './core-types';
 import { unpack } from './unpack';
@@ -16,20 +17,7 @@ export async function startCore(): Promise<Load> {
   try {
     await init({ module_or_path: unpack(packed) });
   } catch (cause) {
-    throw forbidden() ? new EngineError('WASM-CSP', {}, cause) : new EngineError('WASM-FAULT', { reason: String(cause) }, cause);
+    throw wasmAllowed() ? new EngineError('WASM-FAULT', { reason: String(cause) }, cause) : new EngineError('WASM-CSP', {}, cause);
   }
   return (bytes) => new CoreDashboard(bytes);
-}
-
-/**
- * An empty module runs wherever WebAssembly is allowed. Browsers word the refusal differently, so they are not read, and WebKit
- * compiles what it then does not let run.
- */
-function forbidden(): boolean {
-  try {
-    new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)));
-    return false;
-  } catch {
-    return true;
-  }
 }

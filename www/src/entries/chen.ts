@@ -6,6 +6,7 @@ import { groupUnits } from './page/chooser';
 import { make, part } from './page/dom';
 import { pageWords } from './page/words';
 import type { ReformDashboard } from './script';
+import { answerOf } from './self-test/server';
 import { editors } from './snippets/editors';
 import { pageAddress, scriptTag, snippet, type Choice, type Way } from './snippets/snippet';
 
@@ -123,14 +124,24 @@ async function json<Answer>(name: string): Promise<Answer | null> {
   }
 }
 
+/**
+ * The script as this server has it: under its fingerprinted name, which may be kept for good, or, where only single files were
+ * uploaded, under its plain one with the hash behind it, since hosts keep scripts for a month.
+ */
+async function scriptHere(integrity: Readonly<Record<string, string>>): Promise<Choice['script']> {
+  const marked = Object.keys(integrity).find((name) => /^reform\.[0-9a-f]{12}\.js$/.test(name));
+  const answer = marked === undefined ? null : await answerOf(marked);
+  // Hosts that answer everything with their front page send no script for a name that is not there.
+  if (marked !== undefined && answer?.status === 200 && /javascript/.test(answer.header('content-type') ?? '')) return { name: marked, integrity: integrity[marked] ?? null };
+  const hash = integrity['reform.js'] ?? null;
+  const mark = hash === null ? '' : `?v=${hash.replace(/^sha\d+-/, '').replaceAll(/\W/g, '').slice(0, 8)}`;
+  return { name: `reform.js${mark}`, integrity: hash };
+}
+
 async function begin(): Promise<void> {
   feeds = (await json<ListedFeed[]>('feeds/feeds.json')) ?? [];
   const integrity = (await json<Record<string, string>>('integrity.json')) ?? {};
-  // A fingerprinted name, else the plain one with the hash behind it: hosts keep scripts for a month.
-  const name = Object.keys(integrity).find((file) => /^reform\.[\w-]+\.js$/.test(file)) ?? 'reform.js';
-  const hash = integrity[name] ?? null;
-  const mark = hash === null || name !== 'reform.js' ? '' : `?v=${hash.replace(/^sha\d+-/, '').replaceAll(/\W/g, '').slice(0, 8)}`;
-  script = { name: name + mark, integrity: hash };
+  script = await scriptHere(integrity);
   fill('feed', feeds.map(({ id, title }) => option(id, title.vi)));
   fill('view', views.map(([id, title]) => option(id, title)));
   fill('editor', editors.map(({ id, name: title }) => option(id, title)));

@@ -9,7 +9,10 @@ export type { EngineCode };
 export type Wasm = string | URL | BufferSource | WebAssembly.Module;
 
 export interface Options {
-  /** Left out: `core/reform_dashboard_bg.wasm` of this package, beside the module. In Node, where `fetch` takes no files, give the bytes. */
+  /**
+   * Left out: `core/reform_dashboard_bg.wasm` of this package, beside the module. In Node, where `fetch` takes no files, give the bytes. An address that
+   * gives no such file fails with `WASM-404`, `WASM-FILE` or `WASM-NET`; a wrong content type alone does no harm.
+   */
   wasm?: Wasm;
 }
 

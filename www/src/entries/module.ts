@@ -5,7 +5,9 @@
 import init, { Dashboard as CoreDashboard } from '../../../pkg/core/reform_dashboard.js';
 import { install as installAll } from '../elements';
 import { createEngine, EngineError } from '../engine';
+import { wasmAllowed } from '../engine/allowed';
 import { coreFault, isReformError } from '../engine/fault';
+import { fetchCore } from '../engine/separate';
 import type { Load } from '../engine/start';
 import { widgets } from '../widgets';
 import type { Options, ReformModule, Wasm } from './module-api';
@@ -28,29 +30,16 @@ function start({ wasm = __WASM__ }: Options = {}): Promise<Load> {
 
 async function startFrom(wasm: Wasm): Promise<Load> {
   if (typeof WebAssembly !== 'object') throw new EngineError('WASM-NONE', {});
+  const file = typeof wasm === 'string' || wasm instanceof URL ? await fetchCore(String(wasm)) : null;
   try {
-    await init({ module_or_path: await bytesOf(wasm) });
+    await init({ module_or_path: file?.bytes ?? wasm });
   } catch (cause) {
-    throw allowed() ? new EngineError('WASM-FAULT', { reason: String(cause) }, cause) : new EngineError('WASM-CSP', {}, cause);
+    if (!wasmAllowed()) throw new EngineError('WASM-CSP', {}, cause);
+    if (file === null) throw new EngineError('WASM-FAULT', { reason: String(cause) }, cause);
+    const { url, status, type } = file;
+    throw new EngineError('WASM-FILE', { url, status, type }, cause);
   }
   return (bytes) => new CoreDashboard(bytes);
-}
-
-/** Read whole before it is compiled: servers send `.wasm` with all kinds of types. */
-async function bytesOf(wasm: Wasm): Promise<BufferSource | WebAssembly.Module> {
-  if (typeof wasm !== 'string' && !(wasm instanceof URL)) return wasm;
-  const url = String(wasm);
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status} ${url}`);
-  return response.arrayBuffer();
-}
-
-function allowed(): boolean {
-  try {
-    return new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)) instanceof WebAssembly.Module;
-  } catch {
-    return false;
-  }
 }
 
 const engineOf = (options?: Options) => (engine ??= createEngine(document, () => start(options)));

@@ -17,6 +17,21 @@ export const enMessages: Messages = {
       'The calculating part of reform.js is damaged or too new for this browser ({reason}).',
       'Upload reform.js again, or update the browser.',
     ],
+    'WASM-404': [
+      'The calculating part was not found',
+      'The module build keeps its calculating part in a file of its own, and the server does not send that file.',
+      'The server answered {url} with {status}, type “{type}”: put the .wasm file there; on IIS add to <staticContent> of web.config: <remove fileExtension=".wasm" /> <mimeMap fileExtension=".wasm" mimeType="application/wasm" />.',
+    ],
+    'WASM-FILE': [
+      'The calculating part is not the right file',
+      "The server sends another page, a damaged file or another version's in its place.",
+      'The server answered {url} with {status}, type “{type}”, but not with the .wasm of this version: upload that file and the script of one version again, in binary mode, as application/wasm; lead the address to no error page or front page.',
+    ],
+    'WASM-NET': [
+      'The calculating part did not arrive',
+      'There is no network, or the page may not read the file.',
+      "{url} could not be read: check the network; add the address to connect-src of the page's Content-Security-Policy, if it has one; a file of another site needs Access-Control-Allow-Origin from there.",
+    ],
     'FEED-ADDRESS': [
       'No feed is named',
       'The address “{feed}” is empty, or neither http, https nor relative.',

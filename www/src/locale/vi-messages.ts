@@ -25,6 +25,21 @@ export const viMessages: Messages = {
       'Phần tính toán trong tệp reform.js bị hỏng hoặc quá mới so với trình duyệt ({reason}).',
       'Tải lại tệp reform.js lên máy chủ, hoặc cập nhật trình duyệt.',
     ],
+    'WASM-404': [
+      'Không tìm thấy tệp tính toán .wasm',
+      'Bản module để phần tính toán trong một tệp riêng, và máy chủ không gửi tệp đó.',
+      'Máy chủ trả lời {status}, kiểu “{type}”, khi được hỏi {url}: chép tệp .wasm vào đúng địa chỉ đó; trên IIS thêm vào <staticContent> của web.config: <remove fileExtension=".wasm" /> <mimeMap fileExtension=".wasm" mimeType="application/wasm" />.',
+    ],
+    'WASM-FILE': [
+      'Tệp tính toán .wasm không đúng',
+      'Máy chủ gửi một trang khác, một tệp hỏng hoặc tệp của phiên bản khác thay cho tệp tính toán.',
+      'Máy chủ trả lời {url} với {status}, kiểu “{type}”, nhưng không phải bằng tệp .wasm của phiên bản này: chép lại tệp đó và tệp mã cùng một phiên bản, truyền ở chế độ nhị phân, kiểu application/wasm; không chuyển địa chỉ sang trang báo lỗi hay trang chủ.',
+    ],
+    'WASM-NET': [
+      'Không nhận được tệp tính toán .wasm',
+      'Mất mạng, hoặc trang không được phép đọc tệp.',
+      'Không đọc được {url}: kiểm tra mạng; nếu trang có Content-Security-Policy, thêm địa chỉ này vào connect-src; nếu tệp ở trang khác, máy chủ đó phải gửi Access-Control-Allow-Origin.',
+    ],
     'FEED-ADDRESS': [
       'Chưa có địa chỉ tệp số liệu',
       'Địa chỉ “{feed}” trống hoặc không phải là địa chỉ http, https hay đường dẫn trong trang.',

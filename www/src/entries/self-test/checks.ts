@@ -1,7 +1,9 @@
+import { wasmAllowed } from '../../engine/allowed';
+import type { EngineCode, EngineParams } from '../../engine/codes';
 import { asEngineError } from '../../engine/fault';
-import type { EngineCode } from '../../engine/codes';
+import { fetchCore } from '../../engine/separate';
 import type { ReformDashboard } from '../script';
-import { answerOf, hashedAsListed, policyOf } from './server';
+import { answerOf, isIntact, listedHashes, policyOf } from './server';
 
 /** What a check says: it works, it has to be mended, or it is as it is and worth knowing. */
 export interface Finding {
@@ -17,7 +19,7 @@ type Check = (reform: ReformDashboard | undefined) => Promise<Finding[]>;
 const FRAME_SECONDS = 5;
 
 /** In the order in which a webmaster mends: what later ones need comes first. */
-export const checks: readonly Check[] = [script, integrity, wasm, json, zip, policy, frame, shown];
+export const checks: readonly Check[] = [script, integrity, wasm, separate, json, zip, policy, frame, shown];
 
 async function script(reform: ReformDashboard | undefined): Promise<Finding[]> {
   const title = 'Tệp mã reform.js';
@@ -41,7 +43,8 @@ async function script(reform: ReformDashboard | undefined): Promise<Finding[]> {
 
 async function integrity(): Promise<Finding[]> {
   const title = 'Tệp mã nguyên vẹn';
-  const same = await hashedAsListed('reform.js');
+  const hash = (await listedHashes())?.['reform.js'];
+  const same = hash === undefined ? null : await isIntact('reform.js', hash);
   if (same === null) return [];
   if (same) return [{ state: 'ok', title, text: 'Đúng với mã băm trong integrity.json.' }];
   return [{ state: 'fix', title, text: 'Khác với mã băm trong integrity.json: trình duyệt sẽ từ chối đoạn mã có integrity. Chép lại cả thư mục cùng một phiên bản.', code: 'SCRIPT-NONE' }];
@@ -52,12 +55,37 @@ async function wasm(): Promise<Finding[]> {
   if (typeof WebAssembly !== 'object') {
     return [{ state: 'fix', title, text: 'Trình duyệt này không có (phiên bản cũ, hoặc chế độ khóa chặt). Không phải lỗi của máy chủ: thử trình duyệt khác.', code: 'WASM-NONE' }];
   }
+  if (wasmAllowed()) return [{ state: 'ok', title, text: 'Được phép chạy.' }];
+  return [{ state: 'fix', title, text: "Bị chính sách chặn. Thêm 'wasm-unsafe-eval' vào script-src của Content-Security-Policy.", code: 'WASM-CSP' }];
+}
+
+/** The file that only the module build needs. Where it is not, nothing is wrong yet; where it is and is not whole, the upload failed. */
+async function separate(): Promise<Finding[]> {
+  const title = 'Tệp .wasm của bản module';
+  const spare = 'Khung, thẻ div và reform.js không cần tệp này; chỉ khi dùng bản module:';
+  const [name, hash] = Object.entries((await listedHashes()) ?? {}).find(([file]) => file.endsWith('.wasm')) ?? [];
+  if (name === undefined || hash === undefined) return [{ state: 'note', title, text: `Chưa thử được vì không đọc được integrity.json. ${spare} chép cả integrity.json.` }];
   try {
-    await WebAssembly.instantiate(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
-    return [{ state: 'ok', title, text: 'Được phép chạy.' }];
-  } catch {
-    return [{ state: 'fix', title, text: "Bị chính sách chặn. Thêm 'wasm-unsafe-eval' vào script-src của Content-Security-Policy.", code: 'WASM-CSP' }];
+    const { status, type, bytes } = await fetchCore(name, { cache: 'reload' });
+    if (await isIntact(name, hash)) {
+      if (/^application\/wasm\b/.test(type)) return [{ state: 'ok', title, text: 'Có, nguyên vẹn, đúng kiểu application/wasm.' }];
+      return [{ state: 'note', title, text: `Có, nguyên vẹn; máy chủ gửi kiểu “${type}”, vẫn chạy được. Nên đặt kiểu application/wasm cho .wasm (web.config, .htaccess, may-chu/nginx.conf).` }];
+    }
+    const said = `Máy chủ trả lời ${status}, kiểu “${type}”,`;
+    if (isWasm(bytes)) return [{ state: 'fix', title, text: `${said} bằng một tệp .wasm hỏng hoặc của phiên bản khác. Chép lại ${name}, truyền ở chế độ nhị phân.`, code: 'WASM-FILE' }];
+    return [{ state: 'note', title, text: `${said} nhưng nội dung không phải tệp .wasm (có thể là trang báo lỗi). ${spare} chép ${name} vào thư mục này và không chuyển địa chỉ đó sang trang khác.`, code: 'WASM-FILE' }];
+  } catch (error) {
+    const { code, params } = asEngineError(error);
+    if (code !== 'WASM-404') return [{ state: 'note', title, text: `Không nhận được trả lời. ${spare} kiểm tra mạng, và connect-src của Content-Security-Policy có 'self'.`, code }];
+    const { status } = params as EngineParams['WASM-404'];
+    const mend = `chép ${name} vào thư mục này; trên IIS thêm vào <staticContent> của web.config: <remove fileExtension=".wasm" /> <mimeMap fileExtension=".wasm" mimeType="application/wasm" />.`;
+    return [{ state: 'note', title, text: `Máy chủ trả lời ${status}. ${spare} ${mend}`, code }];
   }
+}
+
+/** Whether bytes begin as every WebAssembly module does. */
+function isWasm(bytes: ArrayBuffer): boolean {
+  return String(new Uint8Array(bytes.slice(0, 4))) === '0,97,115,109';
 }
 
 async function json(reform: ReformDashboard | undefined): Promise<Finding[]> {
@@ -99,7 +127,8 @@ async function policy(): Promise<Finding[]> {
   if (/deny/i.test(frames ?? '') || said.get('frame-ancestors')?.includes("'none'")) {
     findings.push({ state: 'fix', title: 'Đặt trong khung', text: "Máy chủ cấm mọi khung. Đổi thành X-Frame-Options: SAMEORIGIN, và frame-ancestors 'self' nếu có.", code: 'FRAME-NONE' });
   }
-  if (answer.header('x-content-type-options') !== 'nosniff') findings.push({ state: 'note', title: 'nosniff', text: 'Máy chủ không gửi X-Content-Type-Options: nosniff. Bộ công cụ chạy được cả hai cách; nên gửi.' });
+  // Set twice, by the server and by the folder, it comes as `nosniff, nosniff`.
+  if (!/^\s*nosniff\s*(?:,|$)/i.test(answer.header('x-content-type-options') ?? '')) findings.push({ state: 'note', title: 'nosniff', text: 'Máy chủ không gửi X-Content-Type-Options: nosniff. Bộ công cụ chạy được cả hai cách; nên gửi.' });
   return findings;
 }
 

@@ -25,16 +25,17 @@ export function policyOf(header: string): ReadonlyMap<string, readonly string[]>
   return directives;
 }
 
-/** Whether a file's bytes hash to what `integrity.json` says; `null` where that cannot be told: no list, no https. */
-export async function hashedAsListed(file: string): Promise<boolean | null> {
+/** `integrity.json`: what each of the kit's files must hash to, by its name; `null` where it cannot be read. */
+export async function listedHashes(): Promise<Readonly<Record<string, string>> | null> {
   try {
-    const listed = ((await (await fetch('integrity.json', { cache: 'no-store' })).json()) as Record<string, string>)[file];
-    const bytes = await (await fetch(file, { cache: 'force-cache' })).arrayBuffer();
-    const [kind, wanted] = listed?.split('-', 2) ?? [];
-    if (kind === undefined || wanted === undefined) return null;
-    const digest = new Uint8Array(await crypto.subtle.digest(kind.replace('sha', 'SHA-'), bytes));
-    return btoa(String.fromCharCode(...digest)) === wanted;
+    return (await (await fetch('integrity.json', { cache: 'no-store' })).json()) as Record<string, string>;
   } catch {
     return null;
   }
+}
+
+/** Whether a file's bytes are those of a hash, which the browser itself compares, on plain http too; `null` where they cannot be read. */
+export async function isIntact(file: string, integrity: string): Promise<boolean | null> {
+  const read = (options: RequestInit) => fetch(file, { cache: 'force-cache', ...options }).then(() => true, () => false);
+  return (await read({ integrity })) || ((await read({})) ? false : null);
 }
