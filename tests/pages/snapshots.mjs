@@ -25,11 +25,12 @@ function installed() {
   return kit;
 }
 
-/** Takes a snapshot of a feed's file with these options: its HTML and its picture, named `name`. Throws what the command complains of. */
+/** Takes a snapshot of a feed's file with these options: its HTML and its picture, named `name`, and what the command told. Throws what the command complains of. */
 export function takeSnapshot(feed, name, ...options) {
   const folder = mkdtempSync(join(installed(), 'taken-'));
-  execFileSync(process.execPath, [join(kit, 'reform-dashboard/bin/reform-dashboard.js'), 'snapshot', feed, '-o', name, ...options], { cwd: folder, stdio: 'pipe' });
-  return { html: readFileSync(join(folder, `${name}.html`), 'utf8'), picture: readFileSync(join(folder, `${name}.png`)) };
+  const command = join(kit, 'reform-dashboard/bin/reform-dashboard.js');
+  const told = execFileSync(process.execPath, [command, 'snapshot', feed, '-o', name, ...options], { cwd: folder, stdio: 'pipe', encoding: 'utf8' });
+  return { told, html: readFileSync(join(folder, `${name}.html`), 'utf8'), picture: readFileSync(join(folder, `${name}.png`)) };
 }
 
 /** In the page: the tables of a fragment as rows of texts, and its picture's width in pixels; `null` while the picture is on its way. */

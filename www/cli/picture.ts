@@ -3,10 +3,11 @@
  * differently from one is put right here: drawings inside the HTML take their size and their colours along.
  */
 import type { MeasuredNode } from '@takumi-rs/core';
-import { ELEMENT_NODE, parse, renderSync, TEXT_NODE, walkSync, type ElementNode, type Node } from 'ultrahtml';
+import { parse, renderSync, walkSync, type ElementNode, type Node } from 'ultrahtml';
 import type { Still } from '../src/entries/snapshot';
 import { light } from '../src/theme';
 import { findFonts } from './fonts';
+import { classes, isElement, prune, textsOf } from './prune';
 import { Refusal } from './refusal';
 import { hasRoom } from './room';
 import { blocks, EM, flat } from './sheet';
@@ -38,28 +39,41 @@ export const roomIn = (width: number): number => width - 2 * MARGIN;
  */
 export async function draw({ html, rules }: Still, width: number, fontFile: string | null): Promise<Picture> {
   const { Renderer: Made, fromHtml } = await renderer();
-  const tree = parse(html) as Node;
-  prune(tree);
+  const tree = prune(html);
   const fonts = await findFonts(lettersOf(tree), fontFile);
   const made = new Made();
   for (const font of fonts) await made.registerFont({ data: font.data, name: FAMILY, weight: font.weight });
 
   const room = (content: string) => fromHtml(`<div class="room">${content}</div>`).node;
   const bare = room(renderSync(marked(tree)));
-  for (let wide = width; wide <= WIDEST; wide += WIDER) {
-    const known = flat(rules, roomIn(wide));
-    const css = [`${known}\n${ownRules}`];
-    const measured = await made.measure(bare, { width: wide, css: [`${withMarkers(known)}\n${ownRules}`] });
-    if (!hasRoom(measured, wide)) continue;
-    dress(tree, sizesIn(measured), known);
-    const node = room(renderSync(tree));
-    const { height } = await made.measure(node, { width: wide, css });
-    const whole = { width: wide, height: Math.ceil(height), css, lang: 'vi' };
-    const scaled = { ...whole, width: wide * DENSITY, height: whole.height * DENSITY, devicePixelRatio: DENSITY };
-    const png = await made.render(node, { ...scaled, format: 'png' });
-    return { png, svg: async () => unpacked(await made.renderSvg(node, whole)), width: wide, height: whole.height };
+  const measure = async (wide: number): Promise<MeasuredNode> => {
+    const known = withMarkers(flat(rules, roomIn(wide)));
+    return made.measure(bare, { width: wide, css: [`${known}\n${ownRules}`] });
+  };
+  const wide = await leastWidth(width, async (tried) => hasRoom(await measure(tried), tried));
+  const known = flat(rules, roomIn(wide));
+  const css = [`${known}\n${ownRules}`];
+  dress(tree, sizesIn(await measure(wide)), known);
+  const node = room(renderSync(tree));
+  const { height } = await made.measure(node, { width: wide, css });
+  const whole = { width: wide, height: Math.ceil(height), css, lang: 'vi' };
+  const scaled = { ...whole, width: wide * DENSITY, height: whole.height * DENSITY, devicePixelRatio: DENSITY };
+  const png = await made.render(node, { ...scaled, format: 'png' });
+  return { png, svg: async () => unpacked(await made.renderSvg(node, whole)), width: wide, height: whole.height };
+}
+
+/** The width that was asked for, or the next of steps of `WIDER` that has room, found by halving. */
+async function leastWidth(asked: number, fits: (width: number) => Promise<boolean>): Promise<number> {
+  if (await fits(asked)) return asked;
+  let narrow = 0;
+  let enough = Math.floor((WIDEST - asked) / WIDER);
+  if (enough === 0 || !(await fits(asked + enough * WIDER))) throw new Refusal('NO-ROOM', { width: WIDEST });
+  while (enough - narrow > 1) {
+    const middle = Math.floor((narrow + enough) / 2);
+    if (await fits(asked + middle * WIDER)) enough = middle;
+    else narrow = middle;
   }
-  throw new Refusal('NO-ROOM', { width: WIDEST });
+  return asked + enough * WIDER;
 }
 
 /** What a still picture needs beyond the widget's rules. */
@@ -86,40 +100,10 @@ async function renderer() {
   }
 }
 
-const isElement = (node: Node): node is ElementNode => node.type === ELEMENT_NODE;
-const classes = (node: ElementNode): string[] => (node.attributes.class ?? '').split(' ');
-
-/** Takes out what only a reader with a pointer or a screen reader has use for, and what then holds nothing; the renderer counts no list, so its numbers are put in. */
-function prune(tree: Node): void {
-  const gone = (node: Node): boolean => isElement(node) && (
-    'hidden' in node.attributes || ['select', 'input', 'fieldset'].includes(node.name)
-    || classes(node).some((name) => ['hidden', 'chevron', 'controls', 'disclosure', 'plain-action'].includes(name)));
-  walkSync(tree, (node) => {
-    if ('children' in node) node.children = node.children.filter((child: Node) => !gone(child));
-  });
-  const vain = (node: Node): boolean => isElement(node) && (['footer', 'p'].includes(node.name) || classes(node).includes('part')) && !hasContent(node);
-  walkSync(tree, (node) => {
-    if ('children' in node) node.children = node.children.filter((child: Node) => !vain(child));
-    if (isElement(node) && classes(node).includes('steps')) {
-      for (const [i, item] of node.children.filter(isElement).entries()) item.children.unshift(...(parse(`<span class="step-number">${i + 1}.</span>`) as { children: Node[] }).children);
-    }
-  });
-}
-
-/** Whether there is a text or a drawing in it, headings aside. */
-function hasContent(node: Node): boolean {
-  if (node.type === TEXT_NODE) return String(node.value).trim() !== '';
-  if (!isElement(node) || node.attributes.role === 'heading') return false;
-  return node.name === 'svg' || node.children.some(hasContent);
-}
 
 function lettersOf(tree: Node): Set<string> {
-  const letters = new Set<string>();
-  walkSync(tree, (node) => {
-    if (node.type !== TEXT_NODE) return;
-    for (const letter of String(node.value).replace(/&\w+;|&#\w+;/g, '')) if (letter.trim() !== '' && letter !== '\u2060') letters.add(letter);
-  });
-  return letters;
+  const letters = textsOf(tree).flatMap((text) => [...text.replace(/&\w+;|&#\w+;/g, '')]);
+  return new Set(letters.filter((letter) => letter.trim() !== '' && letter !== '\u2060'));
 }
 
 function drawings(tree: Node): ElementNode[] {
