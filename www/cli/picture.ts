@@ -82,6 +82,7 @@ const ownRules = `
 .reform{width:100%;padding:0}
 .strong,.title{font-weight:600}
 .league th,.league td{vertical-align:middle}
+.league thead .right{white-space:nowrap}
 .pane th,.pane td{padding-left:.3em;padding-right:.3em}
 .pane th:first-child{width:8.5em}
 .steps>li::before{content:none}
