@@ -5,27 +5,34 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { takeSnapshot } from './snapshots.mjs';
 
 const dist = fileURLToPath(new URL('../../pkg/dist/', import.meta.url));
-export const feedText = readFileSync(new URL('../../www/feeds/conferences-2011-2020.json', import.meta.url));
-const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.zip': 'application/zip' };
+const feedFile = new URL('../../www/feeds/conferences-2011-2020.json', import.meta.url);
+export const feedText = readFileSync(feedFile);
+const types = { '.png': 'image/png', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.zip': 'application/zip' };
 
 export const unit = 'kon-tum';
+/** The static way in: what `snapshot` wrote for this unit, with its picture beside it. */
+export const still = takeSnapshot(fileURLToPath(feedFile), 'tien-do', '--view', 'progress', '--unit', unit, '--link', 'https://tinh.gov.vn/cchc');
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
 /** Feeds with `<` in them cannot end the element that holds them. */
 const inline = (text) => `<script type="application/json" data-reform-feed="inside">${String(text).replaceAll('<', '\\u003c')}</script>`;
 
-const fallback = `<p>Bảng tĩnh</p><p class="reform-noscript">Trang này không chạy được JavaScript <code>SCRIPT-NONE</code></p>`;
+/** What stands in a placeholder: the snapshot, and the line for pages where no script runs. */
+const fallback = `${still.html}<p class="reform-noscript">Trang này không chạy được JavaScript <code>SCRIPT-NONE</code></p>`;
 
-/** The page of a host: every way in, with content of its own inside. `feed` is the feed's address for that way. */
+/** The page of a host: every way in, those with content of their own with the snapshot inside; the frame first, where it is in sight and so not slowed down. `feed` is the feed's address for that way. */
 function page({ twice, at }, feedFor) {
   const query = escaped(new URLSearchParams({ view: 'progress', feed: feedFor('frame'), unit }).toString());
   const scripts = ['reform.js', ...(twice ? ['reform-2.js'] : [])].map((name) => `<script src="${name}" defer></script>`).join('');
   return `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Trang chủ</title><link rel="icon" href="data:,">${scripts}<body>
+<iframe src="embed.html?${query}" width="100%" height="600" title="Tiến độ"></iframe>
+<main>${still.html}</main>
 <div data-reform="progress" data-feed="${escaped(feedFor('placeholder'))}" data-unit="${unit}">${fallback}</div>
 <reform-progress feed="${escaped(feedFor('element'))}" unit="${unit}">${fallback}</reform-progress>
-<iframe src="embed.html?${query}" width="100%" height="600" title="Tiến độ"></iframe>${at === 'inline' ? inline(feedText) : ''}`;
+${at === 'inline' ? inline(feedText) : ''}`;
 }
 
 /** A ZIP archive made by Info-ZIP with files of these names and contents. */
@@ -94,6 +101,7 @@ export async function openHost(host) {
     const send = (body, headers = {}) => response.writeHead(200, { 'content-type': type, ...host.headers, ...headers }).end(body);
     if (pathname === '/outer.html') return response.writeHead(200, { 'content-type': type }).end(`<!doctype html><link rel="icon" href="data:,"><iframe id="host" sandbox="${host.sandbox}" src="host.html" width="1200" height="800"></iframe>`);
     if (pathname === '/host.html') return send(page(host, () => feed));
+    if (pathname === '/tien-do.png') return send(still.picture);
     if (pathname === '/feeds/feeds.json' && host.listed) return send(JSON.stringify([{ id: 'own', file: feed }]));
     if (pathname === '/reform-2.js') return send(readFileSync(`${dist}reform.js`, 'utf8').replaceAll('0.1.0', '0.2.0'));
     try {
@@ -114,6 +122,7 @@ function openFile(host) {
   const folder = mkdtempSync(join(tmpdir(), 'reform-host-'));
   for (const name of ['reform.js', 'embed.html', 'embed.css', 'embed.js']) cpSync(join(dist, name), join(folder, name));
   writeFileSync(join(folder, 'feed.json'), feedText);
+  writeFileSync(join(folder, 'tien-do.png'), still.picture);
   writeFileSync(join(folder, 'host.html'), page(host, (way) => (host.at === 'inline' && way !== 'frame' ? 'inside' : 'feed.json')));
   return { asked: [], url: pathToFileURL(join(folder, 'host.html')).href, close: () => rmSync(folder, { recursive: true }) };
 }

@@ -1,6 +1,9 @@
 /**
  * What hosts do to a dashboard and what a reader must then see, written by hand from what portals are known to send: for
- * each host and each way in either `works` (the figures are the core's answer) or the code that stands in their place.
+ * each host and each way in either `works` (the figures are the core's answer) or the code that stands in their place. The static
+ * way, the HTML and the picture that `snapshot` writes, asks nothing of a host but to send a picture as it sends any other: where a
+ * policy keeps that back its table says the `figures` all the same. It is the content of the placeholder and of the element too, so it is
+ * what stands with every code of theirs.
  *
  * `headers` are sent with every answer of the host, `page` changes them for the host page and `embed.html`, `feed` for the
  * feed alone. `sandbox` is the frame in which the whole page stands. `at` is where the feed is: `own` the host itself, `foreign`
@@ -18,9 +21,10 @@ const nukeviet = {
   ].join('; '),
 };
 const csp = (text) => ({ 'content-security-policy': text });
-const all = (outcome) => ({ placeholder: outcome, element: outcome, frame: outcome });
+/** One outcome for every way in that runs a program; the static one works. */
+const all = (outcome) => ({ static: 'works', placeholder: outcome, element: outcome, frame: outcome });
 
-export const ways = ['placeholder', 'element', 'frame'];
+export const ways = ['static', 'placeholder', 'element', 'frame'];
 
 export const hosts = [
   { name: 'a page without a policy', expect: all('works') },
@@ -44,22 +48,32 @@ export const hosts = [
   },
   { name: "NukeViet's CKEditor sandbox", sandbox: 'allow-scripts allow-same-origin allow-forms allow-presentation', headers: nukeviet, expect: all('works') },
   { name: 'sandbox=""', sandbox: '', expect: all('SCRIPT-NONE') },
+  {
+    name: 'policy without pictures',
+    headers: csp("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'none'"),
+    expect: { ...all('works'), static: 'figures' },
+  },
+  {
+    name: 'policy without scripts and pictures',
+    headers: csp("default-src 'self'; script-src 'none'; img-src 'none'"),
+    expect: { ...all('SCRIPT-NONE'), static: 'figures' },
+  },
   { name: 'a browser without JavaScript', javaScript: false, expect: all('SCRIPT-NONE') },
   { name: 'file://', file: true, expect: all('FEED-FILE') },
-  { name: 'file://, feed inside the page', file: true, at: 'inline', expect: { placeholder: 'works', element: 'works', frame: 'FEED-FILE' } },
+  { name: 'file://, feed inside the page', file: true, at: 'inline', expect: { static: 'works', placeholder: 'works', element: 'works', frame: 'FEED-FILE' } },
   { name: 'no WebAssembly object', noWasm: true, expect: all('WASM-NONE') },
-  { name: 'feed of another origin with CORS', at: 'foreign', feed: { headers: { 'access-control-allow-origin': '*' } }, expect: { placeholder: 'works', element: 'works', frame: 'FEED-ORIGIN' } },
+  { name: 'feed of another origin with CORS', at: 'foreign', feed: { headers: { 'access-control-allow-origin': '*' } }, expect: { static: 'works', placeholder: 'works', element: 'works', frame: 'FEED-ORIGIN' } },
   {
     name: 'feed of another origin with CORS, listed in feeds.json',
     at: 'foreign', listed: true, feed: { headers: { 'access-control-allow-origin': '*' } },
     expect: all('works'),
   },
-  { name: 'feed of another origin without CORS', at: 'foreign', expect: { placeholder: 'FEED-CORS', element: 'FEED-CORS', frame: 'FEED-ORIGIN' } },
-  { name: 'feed of another origin, which is down', at: 'dead', expect: { placeholder: 'FEED-NET', element: 'FEED-NET', frame: 'FEED-ORIGIN' } },
+  { name: 'feed of another origin without CORS', at: 'foreign', expect: { static: 'works', placeholder: 'FEED-CORS', element: 'FEED-CORS', frame: 'FEED-ORIGIN' } },
+  { name: 'feed of another origin, which is down', at: 'dead', expect: { static: 'works', placeholder: 'FEED-NET', element: 'FEED-NET', frame: 'FEED-ORIGIN' } },
   {
     name: 'feed of another origin, not in connect-src',
     at: 'foreign', headers: csp("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"),
-    expect: { placeholder: 'FEED-CSP', element: 'FEED-CSP', frame: 'FEED-ORIGIN' },
+    expect: { static: 'works', placeholder: 'FEED-CSP', element: 'FEED-CSP', frame: 'FEED-ORIGIN' },
   },
   { name: 'own feed that leads to another origin', feed: { redirect: true }, expect: all('FEED-ORIGIN') },
   { name: 'slow feed', feed: { delay: 1500 }, expect: all('works') },

@@ -1,11 +1,15 @@
-/** Every host of `matrix.mjs`: each way in shows the figures that the core answers, or the page's own content and the code that is due. */
+/**
+ * Every host of `matrix.mjs`: each way in shows the figures that the core answers, or the code that is due and with it the page's own content, which is the
+ * snapshot with the same figures.
+ */
 import { test, expect } from '@playwright/test';
 import { expectFigures, loadFeed } from './figures.mjs';
 import { feedText, openHost, unit } from './host-server.mjs';
 import { hosts, ways } from './matrix.mjs';
+import { compareFragment, readFragment } from './snapshots.mjs';
 
 /** What each way in may ask for; nothing else may be asked for at all. */
-const own = ['/outer.html', '/host.html', '/reform.js', '/reform-2.js', '/embed.html', '/embed.css', '/embed.js', '/feed.json', '/feed.zip'];
+const own = ['/outer.html', '/host.html', '/reform.js', '/reform-2.js', '/tien-do.png', '/embed.html', '/embed.css', '/embed.js', '/feed.json', '/feed.zip'];
 
 for (const host of hosts) {
   test(host.name, async ({ browser }) => {
@@ -27,11 +31,12 @@ for (const host of hosts) {
       await page.goto(site.url);
       const place = host.sandbox === undefined ? page : page.frameLocator('#host');
       const found = {
+        static: place.locator('body > main'),
         placeholder: place.locator('body > [data-reform]'),
         element: place.locator('reform-progress'),
         frame: place.frameLocator('iframe').locator('#place'),
       };
-      for (const way of ways) await expectOutcome(way, found[way], host.expect[way]);
+      for (const way of ways) await expectOutcome(way, found[way], host.expect[way], host.expect.static);
 
       expect(wrong).toEqual([]);
       const listed = host.at === 'foreign' || host.at === 'dead' ? ['/feeds/feeds.json'] : [];
@@ -49,18 +54,33 @@ for (const host of hosts) {
 }
 
 let dashboard;
+const core = () => (dashboard ??= loadFeed(feedText));
 
-async function expectOutcome(way, place, outcome) {
+/** `still`: what becomes of the snapshot on this host. */
+async function expectOutcome(way, place, outcome, still) {
+  if (way === 'static') return expectSnapshot(place, still, way);
   const widget = way === 'frame' ? place.locator('[data-reform]') : place;
   if (outcome === 'works') {
-    dashboard ??= loadFeed(feedText);
-    expect(await expectFigures(widget, 'progress', dashboard, { unit }, way)).toBeGreaterThan(50);
-    return;
+    expect(await expectFigures(widget, 'progress', core(), { unit }, way)).toBeGreaterThan(50);
+    if (way !== 'frame') await expect(place.locator('figure'), 'the snapshot has given way').toBeHidden();
+    return undefined;
   }
   const said = outcome === 'SCRIPT-NONE' || way === 'frame' ? place : place.locator('[part="reason"]');
   await expect(said, way).toContainText(outcome);
   await expect(said.getByText(outcome), way).toBeVisible();
-  if (way === 'frame') return;
-  await expect(place.getByText('Bảng tĩnh'), way).toBeVisible();
+  if (way === 'frame') return undefined;
   if (outcome !== 'SCRIPT-NONE') await expect(place.getByText('SCRIPT-NONE'), way).toBeHidden();
+  return expectSnapshot(place, still, way);
+}
+
+/** The snapshot in an element: its table can be seen and says what the core answers; its picture is drawn, or kept back and told in words. */
+async function expectSnapshot(place, outcome, way) {
+  for (const part of ['table', 'figcaption', ...(outcome === 'works' ? ['figure img'] : [])]) await expect(place.locator(part), way).toBeVisible();
+  await expect.poll(() => place.evaluate(readFragment), way).not.toBeNull();
+  const read = await place.evaluate(readFragment);
+  const { cells, faults } = compareFragment(read, core(), { unit });
+  expect(faults, way).toEqual([]);
+  expect(cells, way).toBeGreaterThan(50);
+  expect(read.width, way).toBe(outcome === 'works' ? 2 * 760 : 0);
+  expect(read.alt.replaceAll('\u00a0', ' '), way).toContain('Kon Tum có 5 mục tiêu: 1 đạt, 1 chưa đạt và 3 chưa có số liệu.');
 }

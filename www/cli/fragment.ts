@@ -1,7 +1,8 @@
 /** A view as the plainest HTML there is: what every editor keeps, and what stands where no program runs. */
-import { ELEMENT_NODE, parse, renderSync, TEXT_NODE, walkSync, type ElementNode, type Node } from 'ultrahtml';
+import { parse, renderSync, TEXT_NODE, walkSync, type ElementNode, type Node } from 'ultrahtml';
 import type { Dashboard, Selector, SourceRef } from '../src/engine/core-types';
 import type { Locale, Still } from '../src/entries/snapshot';
+import { isElement } from './prune';
 import { cliWords, fill } from './words';
 
 export interface Frame {
@@ -21,17 +22,17 @@ export function fragment({ still, contents, locale, picture, link }: Frame): str
   const told = sentenceOf(tree);
   const shown = 'svg' in picture
     ? picture.svg
-    : `<img src="${escape(picture.src)}" width="${picture.width}" height="${picture.height}" alt="${told.replace(/"/g, '&quot;')}">`;
+    : `<img src="${addressText(picture.src)}" width="${picture.width}" height="${picture.height}" alt="${attributeText(told)}">`;
   const href = link ?? ('src' in picture ? picture.src : null);
   const caption = [
     told,
     `${words.source}: ${(still.sources.length > 0 ? still.sources : contents.sources).map((source) => cite(source, locale)).join('; ')}.`,
     `${contents.asOf === null ? words.noDate : fill(words.updated, { day: locale.day(contents.asOf) })}. ${words.pictureOf}.`,
-    ...(link === null ? [] : [`<a href="${escape(link)}">${words.fullPage}</a>.`]),
+    ...(link === null ? [] : [`<a href="${addressText(link)}">${words.fullPage}</a>.`]),
   ];
   return [
     '<figure>',
-    href === null ? shown : `<a href="${escape(href)}">${shown}</a>`,
+    href === null ? shown : `<a href="${addressText(href)}">${shown}</a>`,
     `<figcaption>${caption.join(' ')}</figcaption>`,
     '</figure>',
     ...tables(tree),
@@ -42,19 +43,25 @@ export function fragment({ still, contents, locale, picture, link }: Frame): str
 /** The fragment as the content of a placeholder: `reform.js` brings the same view to life, and leaves it where it cannot. */
 export function placeholder(content: string, view: string, feed: string, select: Selector, lang: string): string {
   const attributes = Object.entries({ feed, ...select, ...(lang === 'vi' ? {} : { lang }) })
-    .flatMap(([name, value]) => (typeof value === 'string' ? [` data-${name}="${escape(value)}"`] : []));
+    .flatMap(([name, value]) => (typeof value === 'string' ? [` data-${name}="${name === 'feed' ? addressText(value) : escape(value)}"`] : []));
   return `<div data-reform="${view}"${attributes.join('')}>\n${content}</div>\n`;
 }
 
 export const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
+/** Escaped text as an attribute that no editor changes: some cut at quotes, line breaks and `>`, and take `#123` for a colour. */
+function attributeText(html: string): string {
+  return html.replace(/"|&quot;/g, '”').replace(/'/g, '’').replace(/[\t\r\n]+/g, ' ').replace(/#(?=[\da-f]{3})/gi, '＃');
+}
+
+/** An address as an attribute, without the characters that editors change. */
+const addressText = (address: string): string => escape(address.replace(/["'<>\s]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`));
+
 function cite(source: SourceRef, locale: Locale): string {
   const title = escape(locale.text(source.title));
   const rest = [source.document && locale.text(source.document), source.date && locale.day(source.date)].filter((part) => part !== null && part !== '');
-  return [source.url === null ? title : `<a href="${escape(source.url)}">${title}</a>`, ...rest.map((part) => escape(String(part)))].join(', ');
+  return [source.url === null ? title : `<a href="${addressText(source.url)}">${title}</a>`, ...rest.map((part) => escape(String(part)))].join(', ');
 }
-
-const isElement = (node: Node): node is ElementNode => node.type === ELEMENT_NODE;
 
 function find(tree: Node, fits: (node: ElementNode) => boolean): ElementNode[] {
   const found: ElementNode[] = [];
@@ -66,7 +73,7 @@ function find(tree: Node, fits: (node: ElementNode) => boolean): ElementNode[] {
 
 /** What can be seen of an element's text; as HTML, since it was escaped when it was drawn. */
 function textOf(node: Node): string {
-  if (node.type === TEXT_NODE) return String(node.value);
+  if (node.type === TEXT_NODE) return String(node.value).replace(/>/g, '&gt;');
   if (isElement(node) && (node.name === 'svg' || (node.attributes.class ?? '').split(' ').includes('hidden'))) return '';
   return 'children' in node ? (node.children as Node[]).map(textOf).join('') : '';
 }

@@ -41,7 +41,7 @@ export async function main(args: readonly string[], say: (line: string) => void 
     if (error instanceof Refusal) {
       const near = error.params['nearest'];
       complain(fill(words.refusal[error.code], error.params) + (near === undefined ? '' : fill(words.nearest, { name: near })));
-      if (/^(UNKNOWN|BAD|MISSING|TOO)/.test(error.code)) complain(fill(words.seeHelp, { command: command === undefined ? '' : `${command} ` }));
+      if (/^(UNKNOWN|BAD|MISSING|TOO|NO-VIEW)/.test(error.code)) complain(fill(words.seeHelp, { command: command === undefined ? '' : `${command} ` }));
       return error.code === 'EMPTY-VIEW' ? 1 : 2;
     }
     if (error instanceof Error && error.name === 'ReformError') {

@@ -2,12 +2,14 @@
  * Draws a widget's HTML as a picture: Takumi lays the HTML out and draws it, without a browser. What its renderer takes
  * differently from one is put right here: drawings inside the HTML take their size and their colours along.
  */
-import type { MeasuredNode, Renderer } from '@takumi-rs/core';
-import { ELEMENT_NODE, parse, renderSync, TEXT_NODE, walkSync, type ElementNode, type Node } from 'ultrahtml';
+import type { MeasuredNode } from '@takumi-rs/core';
+import { parse, renderSync, walkSync, type ElementNode, type Node } from 'ultrahtml';
 import type { Still } from '../src/entries/snapshot';
 import { light } from '../src/theme';
 import { findFonts } from './fonts';
+import { classes, isElement, prune, textsOf } from './prune';
 import { Refusal } from './refusal';
+import { hasRoom } from './room';
 import { blocks, EM, flat } from './sheet';
 
 export interface Picture {
@@ -21,30 +23,57 @@ export interface Picture {
 
 /** The family under which the fonts of this machine are given to the renderer. */
 const FAMILY = 'Reform';
+/** The widest picture, in CSS pixels, and by how much it is widened until every word has room. */
+export const WIDEST = 1600;
+const WIDER = 40;
 /** Device pixels to a CSS pixel: text stays sharp on a phone and in print. */
 const DENSITY = 2;
 const MARGIN = 16;
 
-/** Throws a `Refusal`: `NO-RENDERER` where the renderer is not installed, `NO-FONT` where no font here has all the letters. */
+/** CSS pixels for what is in a picture of that width. */
+export const roomIn = (width: number): number => width - 2 * MARGIN;
+
+/**
+ * Draws a still `width` CSS pixels wide, wider where a word would not stand whole. Throws a `Refusal`: `NO-RENDERER` where the renderer is not
+ * installed, `NO-FONT` where no font here has all the letters, `NO-ROOM` where even the widest picture is too narrow.
+ */
 export async function draw({ html, rules }: Still, width: number, fontFile: string | null): Promise<Picture> {
   const { Renderer: Made, fromHtml } = await renderer();
-  const tree = parse(html) as Node;
-  prune(tree);
+  const tree = prune(html);
   const fonts = await findFonts(lettersOf(tree), fontFile);
   const made = new Made();
   for (const font of fonts) await made.registerFont({ data: font.data, name: FAMILY, weight: font.weight });
 
-  const known = flat(rules, width - 2 * MARGIN);
-  const css = [`${known}\n${ownRules}`];
   const room = (content: string) => fromHtml(`<div class="room">${content}</div>`).node;
-  const sizes = await measure(made, room(renderSync(marked(tree))), width, css);
-  dress(tree, sizes, known);
+  const bare = room(renderSync(marked(tree)));
+  const measure = async (wide: number): Promise<MeasuredNode> => {
+    const known = withMarkers(flat(rules, roomIn(wide)));
+    return made.measure(bare, { width: wide, css: [`${known}\n${ownRules}`] });
+  };
+  const wide = await leastWidth(width, async (tried) => hasRoom(await measure(tried), tried));
+  const known = flat(rules, roomIn(wide));
+  const css = [`${known}\n${ownRules}`];
+  dress(tree, sizesIn(await measure(wide)), known);
   const node = room(renderSync(tree));
-  const { height } = await made.measure(node, { width, css });
-  const whole = { width, height: Math.ceil(height), css, lang: 'vi' };
-  const scaled = { ...whole, width: width * DENSITY, height: whole.height * DENSITY, devicePixelRatio: DENSITY };
+  const { height } = await made.measure(node, { width: wide, css });
+  const whole = { width: wide, height: Math.ceil(height), css, lang: 'vi' };
+  const scaled = { ...whole, width: wide * DENSITY, height: whole.height * DENSITY, devicePixelRatio: DENSITY };
   const png = await made.render(node, { ...scaled, format: 'png' });
-  return { png, svg: async () => unpacked(await made.renderSvg(node, whole)), width, height: whole.height };
+  return { png, svg: async () => unpacked(await made.renderSvg(node, whole)), width: wide, height: whole.height };
+}
+
+/** The width that was asked for, or the next of steps of `WIDER` that has room, found by halving. */
+async function leastWidth(asked: number, fits: (width: number) => Promise<boolean>): Promise<number> {
+  if (await fits(asked)) return asked;
+  let narrow = 0;
+  let enough = Math.floor((WIDEST - asked) / WIDER);
+  if (enough === 0 || !(await fits(asked + enough * WIDER))) throw new Refusal('NO-ROOM', { width: WIDEST });
+  while (enough - narrow > 1) {
+    const middle = Math.floor((narrow + enough) / 2);
+    if (await fits(asked + middle * WIDER)) enough = middle;
+    else narrow = middle;
+  }
+  return asked + enough * WIDER;
 }
 
 /** What a still picture needs beyond the widget's rules. */
@@ -52,6 +81,14 @@ const ownRules = `
 .room{display:block;width:100%;padding:${MARGIN}px;background:${light.paper};color:${light.ink};font-size:${EM}px;line-height:1.5}
 .reform{width:100%;padding:0}
 .strong,.title{font-weight:600}
+.league th,.league td{vertical-align:middle}
+.league thead .right{white-space:nowrap}
+.pane th,.pane td{padding-left:.3em;padding-right:.3em}
+.pane th:first-child{width:8.5em}
+.steps>li::before{content:none}
+.step-number{position:absolute;left:0;top:.5em}
+.level>.status{display:block}
+.level>.status .mark{margin-right:.4em}
 .marker{display:block;width:100%;height:100%;font-size:1px;overflow:hidden}
 `;
 
@@ -64,26 +101,10 @@ async function renderer() {
   }
 }
 
-const isElement = (node: Node): node is ElementNode => node.type === ELEMENT_NODE;
-const classes = (node: ElementNode): string[] => (node.attributes.class ?? '').split(' ');
-
-/** Takes out what only a reader with a pointer or a screen reader has use for. */
-function prune(tree: Node): void {
-  const gone = (node: Node): boolean => isElement(node) && (
-    'hidden' in node.attributes || ['select', 'input'].includes(node.name)
-    || classes(node).some((name) => ['hidden', 'chevron', 'controls', 'disclosure', 'plain-action'].includes(name)));
-  walkSync(tree, (node) => {
-    if ('children' in node) node.children = node.children.filter((child: Node) => !gone(child));
-  });
-}
 
 function lettersOf(tree: Node): Set<string> {
-  const letters = new Set<string>();
-  walkSync(tree, (node) => {
-    if (node.type !== TEXT_NODE) return;
-    for (const letter of String(node.value).replace(/&\w+;|&#\w+;/g, '')) if (letter.trim() !== '' && letter !== '\u2060') letters.add(letter);
-  });
-  return letters;
+  const letters = textsOf(tree).flatMap((text) => [...text.replace(/&\w+;|&#\w+;/g, '')]);
+  return new Set(letters.filter((letter) => letter.trim() !== '' && letter !== '\u2060'));
 }
 
 function drawings(tree: Node): ElementNode[] {
@@ -107,7 +128,7 @@ function marked(tree: Node): Node {
   const copy = parse(renderSync(tree)) as Node;
   for (const [index, svg] of drawings(copy).entries()) {
     if (!stretches(svg)) continue;
-    const place = `<span class="${svg.attributes.class ?? ''}" style="display:block;width:100%;height:${svg.attributes.height}"><span class="marker">#${index}</span></span>`;
+    const place = `<span class="drawing ${svg.attributes.class ?? ''}" style="display:block;width:100%;height:${svg.attributes.height}"><span class="marker">#${index}</span></span>`;
     const [box] = (parse(place) as { children: Node[] }).children;
     const siblings = (svg.parent as ElementNode).children;
     siblings[siblings.indexOf(svg)] = box as Node;
@@ -116,15 +137,20 @@ function marked(tree: Node): Node {
 }
 
 /** The width and height of each numbered box, in CSS pixels. */
-async function measure(made: Renderer, node: Parameters<Renderer['measure']>[0], width: number, css: string[]): Promise<Map<number, { width: number; height: number }>> {
+function sizesIn(measured: MeasuredNode): Map<number, { width: number; height: number }> {
   const sizes = new Map<number, { width: number; height: number }>();
   const look = (box: MeasuredNode): void => {
     const number = /^#(\d+)$/.exec(box.runs[0]?.text ?? '');
     if (number !== null) sizes.set(Number(number[1]), { width: box.width, height: box.height });
     box.children.forEach(look);
   };
-  look(await made.measure(node, { width, css }));
+  look(measured);
   return sizes;
+}
+
+/** Rules that place drawings place their boxes too. */
+function withMarkers(rules: string): string {
+  return [...blocks(rules)].map(({ head, body }) => `${head},${head.replace(/\bsvg\b/g, '.drawing')}{${body}}`).join('\n');
 }
 
 /** Properties of a drawing that can be attributes of its elements. */

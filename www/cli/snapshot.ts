@@ -6,10 +6,12 @@ import { localeFor, still, views } from '../src/entries/snapshot';
 import { oneOf, type Given } from './arguments';
 import { loadFeed } from './feed';
 import { fragment, label, named, placeholder } from './fragment';
-import { draw } from './picture';
+import { draw, roomIn, WIDEST } from './picture';
 import { Refusal } from './refusal';
 import { cliWords, fill, type Lang } from './words';
 
+/** CSS pixels of the narrowest picture. */
+const NARROWEST = 320;
 const selectors = ['unit', 'period', 'framework', 'node', 'indicator', 'today', 'methods'] as const;
 
 export async function snapshot(given: Given, lang: Lang, say: (line: string) => void): Promise<number> {
@@ -17,9 +19,10 @@ export async function snapshot(given: Given, lang: Lang, say: (line: string) => 
   const file = onlyFile(given.files);
   const asked = given.value('view');
   if (asked === null) throw new Refusal('MISSING-VALUE', { name: `--view ${views.join('|')}` });
+  if (asked === 'dashboard') throw new Refusal('NO-VIEW', { view: asked, views: views.join(', ') });
   const view = oneOf('--view', asked, views);
   const width = Number(given.value('width') ?? 760);
-  if (!Number.isInteger(width) || width < 320 || width > 1600) throw new Refusal('BAD-VALUE', { name: '--width', value: given.value('width') ?? '', expected: '320–1600' });
+  if (!Number.isInteger(width) || width < NARROWEST || width > WIDEST) throw new Refusal('BAD-VALUE', { name: '--width', value: given.value('width') ?? '', expected: `${NARROWEST}–${WIDEST}` });
   const select: Selector = {};
   for (const key of selectors) {
     const value = given.value(key);
@@ -30,7 +33,7 @@ export async function snapshot(given: Given, lang: Lang, say: (line: string) => 
   const feed = address('--feed-address', given.value('feed-address'));
   const { dashboard } = await loadFeed(file);
   const locale = localeFor(lang);
-  const taken = still(dashboard, view, select, locale);
+  const taken = still(dashboard, view, select, locale, roomIn(width));
   if (taken.state === 'empty') throw new Refusal('EMPTY-VIEW', { view });
   const picture = await draw(taken, width, given.value('font'));
 
@@ -45,6 +48,8 @@ export async function snapshot(given: Given, lang: Lang, say: (line: string) => 
   await write(`${name}.png`, picture.png, say, lang);
   await write(`${name}.html`, feed === null ? content : placeholder(content, view, feed, select, lang), say, lang);
   if (link === null) say(words.noLink);
+  if (picture.width > width) say(fill(words.wider, { width: picture.width }));
+  if (inline) say(words.inlineSvg);
   return 0;
 }
 

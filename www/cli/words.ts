@@ -19,6 +19,8 @@ interface CliWords {
   refusal: Record<RefusalCode, string>;
   wrote: string;
   noLink: string;
+  wider: string;
+  inlineSvg: string;
   found: string;
   wanted: string;
   places: string;
@@ -55,7 +57,7 @@ const vi: CliWords = {
     serve: 'mở máy chủ trên máy này để xem thử',
   },
   more: {
-    snapshot: 'Ghi TÊN.png và TÊN.html. Đoạn HTML chỉ có figure, a, img, figcaption, table: trình soạn thảo nào cũng giữ lại.\nMã thoát: 0 xong; 1 bộ số liệu không hiểu được hoặc không có mục được chọn; 2 không đọc, không ghi hoặc không vẽ được.',
+    snapshot: 'Ghi TÊN.png và TÊN.html. Đoạn HTML chỉ có figure, a, img, figcaption, table: trình soạn thảo nào cũng giữ lại; tải ảnh lên cổng rồi nêu --base là nơi để ảnh.\nVới --inline-svg, NukeViet và nhiều trình soạn thảo khác bỏ hình svg, chỉ còn câu tóm tắt và bảng: chỉ dùng ở nơi giữ được svg.\nKhông chụp được mục dashboard: mục này chỉ gom các mục khác, hãy chụp từng mục.\nMã thoát: 0 xong; 1 bộ số liệu không hiểu được hoặc không có mục được chọn; 2 không đọc, không ghi hoặc không vẽ được.',
     bundle: 'Tệp ghi ra mở được từ ổ đĩa và từ thư điện tử, nêu số liệu đến ngày nào và mã SHA-256 của từng bộ số liệu.\nMã thoát: 0 xong; 1 bộ số liệu không hiểu được; 2 không đọc hoặc không ghi được.',
     verify: 'So từng bộ số liệu với mã SHA-256 ghi trong tệp và với các mã được nêu. Không kiểm tra phần chương trình và không cho biết ai làm ra tệp.\nMã thoát: 0 còn nguyên; 1 đã bị hỏng hoặc khác mã được nêu; 2 không đọc được hoặc không phải tệp đã gộp.',
     validate: 'Mã thoát: 0 không có lỗi (có thể có cảnh báo); 1 có lỗi; 2 không đọc được tệp.',
@@ -72,10 +74,10 @@ const vi: CliWords = {
     methods: 'các cách đánh giá tiến độ, cách nhau bằng dấu phẩy',
     link: 'địa chỉ trang đầy đủ mà ảnh dẫn tới',
     base: 'đường dẫn đặt trước tên ảnh, ví dụ /uploads/cchc/',
-    'inline-svg': 'thay ảnh PNG bằng hình SVG ngay trong đoạn HTML',
+    'inline-svg': 'thay ảnh PNG bằng hình SVG ngay trong đoạn HTML; NukeViet và nhiều trình soạn thảo bỏ svg',
     'feed-address': 'địa chỉ bộ số liệu trên trang: bọc đoạn HTML trong thẻ div để reform.js thay bằng mục sống',
     font: 'tệp phông chữ dùng để vẽ',
-    width: 'bề rộng ảnh, điểm ảnh CSS (320 đến 1600)',
+    width: 'bề rộng ảnh, điểm ảnh CSS (320 đến 1600); rộng thêm nếu chữ không đủ chỗ',
     output: 'tên tệp ghi ra',
     sha256: 'mã SHA-256 phải có, nêu nhiều lần được',
     port: 'cổng',
@@ -97,12 +99,16 @@ const vi: CliWords = {
     'NOT-A-BUNDLE': '{file} không phải là tệp do lệnh bundle ghi ra, hoặc đã mất phần số liệu.',
     'SAME-FEED': 'Hai tệp cùng có mã bộ số liệu “{id}”.',
     'EMPTY-VIEW': 'Bộ số liệu không có gì để chụp ở mục {view} với lựa chọn này.',
+    'NO-VIEW': 'Không chụp được mục {view}: mục này chỉ gom các mục khác. Hãy chụp từng mục: {views}.',
+    'NO-ROOM': 'Ảnh rộng {width} điểm ảnh vẫn không đủ chỗ cho chữ của mục này. Hãy thu hẹp lựa chọn: --framework, --node, --unit.',
     'NO-RENDERER': 'Chưa cài được phần vẽ ảnh (@takumi-rs/core, @takumi-rs/helpers, fontkit): cài lại gói không kèm --omit=optional. {reason}',
     'NO-FONT': 'Không phông chữ nào trên máy có đủ chữ để vẽ. Đã xem: {fonts}. Thiếu: {letters}. Cài phông có đủ chữ Việt (fonts-dejavu-core, Noto Sans, Arial) hoặc nêu --font TỆP.',
     'NO-KIT': 'Thiếu tệp {file} của gói: cài lại gói, hoặc chạy `make build`.',
   },
   wrote: 'Đã ghi {file} ({kB} kB)',
   noLink: 'Lưu ý: không nêu --link nên ảnh dẫn tới chính nó, không tới trang đầy đủ.',
+  wider: 'Lưu ý: ảnh rộng {width} điểm ảnh, hẹp hơn thì chữ bị cắt.',
+  inlineSvg: 'Lưu ý: NukeViet và nhiều trình soạn thảo bỏ hình svg; ở đó hãy dùng ảnh PNG (không nêu --inline-svg).',
   found: 'thấy: {v}',
   wanted: 'cần: {v}',
   places: '{n} chỗ như vậy',
@@ -139,7 +145,7 @@ const en: CliWords = {
     serve: 'serve the dashboard on this machine, for a look',
   },
   more: {
-    snapshot: 'Writes NAME.png and NAME.html. The HTML holds figure, a, img, figcaption and table only: any editor keeps those.\nExit status: 0 done; 1 the feed is not understood or lacks the selection; 2 cannot be read, written or drawn.',
+    snapshot: 'Writes NAME.png and NAME.html. The HTML holds figure, a, img, figcaption and table only: any editor keeps those; upload the picture to the portal and give --base, the place where it is.\nWith --inline-svg, NukeViet and many other editors take the svg away and leave sentence and table: only for places that keep svg.\nThere is no picture of dashboard: it only holds the other views, take them one by one.\nExit status: 0 done; 1 the feed is not understood or lacks the selection; 2 cannot be read, written or drawn.',
     bundle: 'The file opens from a disk and from a mail; it states the day of its figures and a SHA-256 of each feed.\nExit status: 0 done; 1 a feed is not understood; 2 cannot be read or written.',
     verify: 'Compares each feed with the SHA-256 that the file states and with those given. It does not check the program inside, and does not tell who made the file.\nExit status: 0 whole; 1 damaged, or not what was given; 2 cannot be read, or is no packed file.',
     validate: 'Exit status: 0 no errors (there may be warnings); 1 errors; 2 the file cannot be read.',
@@ -156,10 +162,10 @@ const en: CliWords = {
     methods: 'ways to judge progress, with commas',
     link: 'address of the full page that the picture leads to',
     base: 'path before the name of the picture, as /uploads/cchc/',
-    'inline-svg': 'put an SVG into the HTML in the place of the PNG',
+    'inline-svg': 'put an SVG into the HTML in the place of the PNG; NukeViet and many editors take svg away',
     'feed-address': 'address of the feed on the page: wraps the HTML in a div that reform.js brings to life',
     font: 'font file to draw with',
-    width: 'width of the picture, CSS pixels (320 to 1600)',
+    width: 'width of the picture, CSS pixels (320 to 1600); more where words have no room',
     output: 'name of what is written',
     sha256: 'a SHA-256 that must be there; may be given several times',
     port: 'port',
@@ -181,12 +187,16 @@ const en: CliWords = {
     'NOT-A-BUNDLE': '{file} was not written by `bundle`, or has lost its figures.',
     'SAME-FEED': 'Two files have the feed id “{id}”.',
     'EMPTY-VIEW': 'The feed has nothing to show in {view} for this selection.',
+    'NO-VIEW': 'There is no picture of {view}: it only holds the other views. Take them one by one: {views}.',
+    'NO-ROOM': 'Even a picture of {width} pixels has no room for the words of this view. Select less: --framework, --node, --unit.',
     'NO-RENDERER': 'What draws pictures is not installed (@takumi-rs/core, @takumi-rs/helpers, fontkit): install the package again without --omit=optional. {reason}',
     'NO-FONT': 'No font of this machine has all the letters. Looked at: {fonts}. Missing: {letters}. Install a font with all of Vietnamese (fonts-dejavu-core, Noto Sans, Arial) or give --font FILE.',
     'NO-KIT': 'The package lacks its file {file}: install it again, or run `make build`.',
   },
   wrote: 'Wrote {file} ({kB} kB)',
   noLink: 'Note: without --link the picture leads to itself, not to the full page.',
+  wider: 'Note: the picture is {width} pixels wide; in less its words would be cut.',
+  inlineSvg: 'Note: NukeViet and many other editors take svg away; use the PNG there (without --inline-svg).',
   found: 'found: {v}',
   wanted: 'expected: {v}',
   places: '{n} such places',

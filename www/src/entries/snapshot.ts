@@ -9,6 +9,7 @@ import { baseRules } from '../theme/base';
 import { widgets } from '../widgets';
 import type { WidgetDefinition } from '../widgets/contract';
 import { Opened } from '../widgets/parts/disclosure';
+import { Unmeasured } from '../widgets/parts/size';
 
 export { asEngineError } from '../engine/fault';
 export { localeFor, type Locale } from '../locale';
@@ -31,11 +32,12 @@ export interface Still {
   sources: SourceRef[];
 }
 
-/** Draws a widget. Throws the core's `ReformError` for a selection that the feed does not have. */
-export function still(dashboard: Dashboard, view: View, select: Selector, locale: Locale): Still {
+/** Draws a widget with `width` CSS pixels for its charts. Throws the core's `ReformError` for a selection that the feed does not have. */
+export function still(dashboard: Dashboard, view: View, select: Selector, locale: Locale, width: number): Still {
   const definition = widgets.find(({ name }) => name === view) as WidgetDefinition;
   const { dashboard: heard, sources } = listening(dashboard, view);
-  const widget = createElement(definition.Component, { dashboard: heard, select, locale, density: 'page', onSelect: () => undefined });
+  const component = createElement(definition.Component, { dashboard: heard, select, locale: unmoved(locale), density: 'page', onSelect: () => undefined });
+  const widget = createElement(Unmeasured.Provider, { value: { width, fontSize: 16 }, children: component });
   const html = renderToString(widget);
   const shown = sources();
   return {
@@ -44,6 +46,16 @@ export function still(dashboard: Dashboard, view: View, select: Selector, locale
     withTables: renderToString(createElement(Opened.Provider, { value: 'table', children: widget })),
     state: /^<section[^>]* data-state="empty"/.test(html) ? 'empty' : 'ready',
     sources: shown,
+  };
+}
+
+/** The words without those that tell a reader what to press, drag or type: there is nothing to press in a picture. */
+function unmoved(locale: Locale): Locale {
+  const { words } = locale;
+  const [said] = words.whatif.sentence.split(/(?<=\.) /);
+  return {
+    ...locale,
+    words: { ...words, matrix: { ...words.matrix, sort: '' }, whatif: { ...words.whatif, sentence: said ?? '', noneYet: '' } },
   };
 }
 
