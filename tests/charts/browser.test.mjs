@@ -1,37 +1,8 @@
-/** What only a browser shows of the widgets: the cut from the host's styles, sizes, keys, what opens, what assistive technology is told. */
+/** What only a browser shows of the widgets: the cut from the host's styles, sizes, keys, what opens, what stands on paper. */
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
-import { launch, openAll, writeGallery } from './gallery.mjs';
-
-let folder;
-let browser;
-
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'stories-'));
-  [browser] = await Promise.all([launch(), writeGallery(folder)]);
-});
-after(async () => {
-  await browser?.close();
-  await rm(folder, { recursive: true });
-});
-
-/** Opens the gallery, hands it to `act`, closes it; an error on the page is an error of the test. */
-async function visit(options, act, lang = 'vi') {
-  const context = await browser.newContext({ viewport: { width: 800, height: 900 }, ...options });
-  const page = await context.newPage();
-  const errors = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  await context.route('**/*', (route) => route.fulfill({ path: join(folder, new URL(route.request().url()).pathname) }));
-  await page.goto(`http://stories.test/gallery.html?lang=${lang}`);
-  await act(page);
-  assert.deepEqual(errors, []);
-  await context.close();
-}
+import { test } from 'node:test';
+import { openAll } from './gallery.mjs';
+import { visit } from './visit.mjs';
 
 for (const [name, options, large] of [['280 px', { viewport: { width: 280, height: 800 } }], ['360 px, text twice as large', { viewport: { width: 360, height: 800 } }, true]]) {
   test(`${name}: nothing sticks out, no text is under 12 px`, () => visit(options, async (page) => {
@@ -64,7 +35,7 @@ test('lines of Vietnamese are at least 1.5 high', () => visit({}, async (page) =
   assert.equal(low, 0);
 }));
 
-test('of the host only the size of text comes through', () => visit({}, async (page) => {
+test('of the host only the size of text comes through', () => visit({ only: ['progress-full'] }, async (page) => {
   const style = () => page.locator('#progress-full .title').evaluate((title) => {
     const { fontSize, color, letterSpacing, textTransform, fontStyle, textAlign } = getComputedStyle(title);
     return { fontSize, color, letterSpacing, textTransform, fontStyle, textAlign };
@@ -76,7 +47,7 @@ test('of the host only the size of text comes through', () => visit({}, async (p
   assert.deepEqual(await style(), { ...usual, fontSize: '24px' });
 }));
 
-test('a host\'s paper on which a status colour is not read turns it to ink', () => visit({}, async (page) => {
+test('a host\'s paper on which a status colour is not read turns it to ink', () => visit({ only: ['progress-states'] }, async (page) => {
   const word = page.locator('#progress-states li[data-verdict=watch] .status > span').first();
   const colour = () => word.evaluate((span) => getComputedStyle(span).color);
   assert.equal(await colour(), 'rgb(138, 97, 0)');
@@ -86,7 +57,7 @@ test('a host\'s paper on which a status colour is not read turns it to ink', () 
   assert.equal(await colour(), 'rgb(255, 255, 255)');
 }));
 
-test('a line opens by key to its counts, and to how the number was made', () => visit({}, async (page) => {
+test('a line opens by key to its counts, and to how the number was made', () => visit({ only: ['progress-full'] }, async (page) => {
   const item = page.locator('#progress-full [data-item=t-level4OfProcedures]');
   const button = item.locator('[data-action=item]');
   await button.focus();
@@ -100,7 +71,7 @@ test('a line opens by key to its counts, and to how the number was made', () => 
   assert.equal(await button.getAttribute('aria-expanded'), 'false');
 }));
 
-test('the latest point and the own unit\'s row open to how their number was made', () => visit({}, async (page) => {
+test('the latest point and the own unit\'s row open to how their number was made', () => visit({ only: ['trend-units', 'ranking-units'] }, async (page) => {
   for (const [story, label] of [['trend-units', '2.000 hồ sơ (2024)'], ['ranking-units', 'Tỉnh mẫu, 2.000 hồ sơ']]) {
     const button = page.locator(`#${story} [data-action=passport]`);
     assert.ok((await button.innerText()).replaceAll('\u00a0', ' ').endsWith(`: ${label}`), story);
@@ -112,7 +83,7 @@ test('the latest point and the own unit\'s row open to how their number was made
   }
 }));
 
-test('how many units a sum covers stands beside it', () => visit({}, async (page) => {
+test('how many units a sum covers stands beside it', () => visit({ only: ['trend-units', 'scorecard-gaps', 'ranking-units', 'trend-full'] }, async (page) => {
   await page.locator('#trend-units [data-action=table]').press('Enter');
   assert.deepEqual(await page.locator('#trend-units td[data-column=coverage]').allInnerTexts(), ['3/3', '3/3', '2/3']);
   await page.locator('#scorecard-gaps [data-action=table]').press('Enter');
@@ -122,7 +93,7 @@ test('how many units a sum covers stands beside it', () => visit({}, async (page
   assert.equal(await page.locator('#trend-full [data-column=coverage]').count(), 0);
 }));
 
-test('behind every chart there is a table with its raw figures', () => visit({}, async (page) => {
+test('behind every chart there is a table with its raw figures', () => visit({ only: ['scorecard-full', 'trend-gaps', 'progress-full', 'ranking-full'] }, async (page) => {
   const cells = async (story, table, column) => {
     const button = page.locator(`#${story} [data-action=table]`);
     if (await button.getAttribute('aria-expanded') === 'false') await button.press('Enter');
@@ -136,7 +107,7 @@ test('behind every chart there is a table with its raw figures', () => visit({},
   assert.deepEqual(league, ['33', '67.78', '-13']);
 }));
 
-test('search finds units without accents and says how many', () => visit({}, async (page) => {
+test('search finds units without accents and says how many', () => visit({ only: ['ranking-groups'] }, async (page) => {
   const widget = page.locator('#ranking-groups');
   await widget.locator('[data-action=search]').fill('DA');
   const names = await widget.locator('tr[data-row] button').allInnerTexts();
@@ -144,7 +115,7 @@ test('search finds units without accents and says how many', () => visit({}, asy
   assert.equal(await widget.locator('[role=status]').innerText(), 'Tìm thấy 3/63 đơn vị');
 }));
 
-test('definitions and methods stand side by side, each with what it says', () => visit({}, async (page) => {
+test('definitions and methods stand side by side, each with what it says', () => visit({ only: ['progress-full', 'progress-ahead'] }, async (page) => {
   await page.locator('#progress-full [data-item=t-level4OfProcedures] [data-action=item]').press('Enter');
   const ways = await page.locator('#progress-full [data-compared=definitions] td[data-value]').evaluateAll((all) => all.map((cell) => cell.dataset.value));
   // 476 of 1.975 procedures, 476 of 772 online services, against 30 %.
@@ -160,7 +131,7 @@ test('definitions and methods stand side by side, each with what it says', () =>
   assert.equal(await page.locator('#progress-ahead [data-item=t-b] .bar .forecast').count(), 0, 'a pace is not marked as a forecast');
 }));
 
-test('problems are chosen by kind and searched without accents, with their names', () => visit({}, async (page) => {
+test('problems are chosen by kind and searched without accents, with their names', () => visit({ only: ['problems-full', 'problems-many', 'problems-empty'] }, async (page) => {
   const widget = page.locator('#problems-full');
   assert.deepEqual(await widget.locator('[data-severity]').evaluateAll((all) => all.map((one) => one.dataset.severity)), ['error', 'warning', 'info']);
   await widget.locator('[data-action=kind]').selectOption('sources_disagree');
@@ -178,7 +149,7 @@ test('problems are chosen by kind and searched without accents, with their names
   assert.equal(await page.locator('#problems-empty [data-widget]').getAttribute('data-state'), 'empty');
 }));
 
-test('the reader\'s own unit stays in sight while the table scrolls', () => visit({}, async (page) => {
+test('the reader\'s own unit stays in sight while the table scrolls', () => visit({ only: ['ranking-full'] }, async (page) => {
   const league = page.locator('#ranking-full .league');
   const inside = async () => {
     const [box, own] = await Promise.all([league.boundingBox(), league.locator('tr.own td').first().boundingBox()]);
@@ -189,7 +160,7 @@ test('the reader\'s own unit stays in sight while the table scrolls', () => visi
   assert.ok(await inside());
 }));
 
-test('arrow keys go from tile to tile, one stop for the Tab key; a tile tells who became whom', () => visit({}, async (page) => {
+test('arrow keys go from tile to tile, one stop for the Tab key; a tile tells who became whom', () => visit({ only: ['tiles-groups'] }, async (page) => {
   const widget = page.locator('#tiles-groups');
   assert.deepEqual(await widget.locator('[data-tile][tabindex="0"]').evaluateAll((all) => all.map((one) => one.dataset.tile)), ['26']);
   await widget.locator('[data-tile="26"]').focus();
@@ -209,7 +180,7 @@ test('arrow keys go from tile to tile, one stop for the Tab key; a tile tells wh
   assert.equal(await widget.locator('[data-tile="48"] .figure').innerText(), '43,21');
 }));
 
-test('tiles are shaded by rank on request: the first darkest, the last palest', () => visit({}, async (page) => {
+test('tiles are shaded by rank on request: the first darkest, the last palest', () => visit({ only: ['tiles-full'] }, async (page) => {
   const widget = page.locator('#tiles-full');
   await widget.locator('[data-mode=rank]').check();
   // Thái Nguyên is first, Hà Nội last in 2024.
@@ -218,7 +189,7 @@ test('tiles are shaded by rank on request: the first darkest, the last palest', 
   assert.deepEqual(await widget.locator('[data-tile="19"] .figure, [data-tile="01"] .figure').allInnerTexts(), ['1', '34']);
 }));
 
-test('of 3.321 rows only those in sight are drawn, and the table says where they stand', () => visit({}, async (page) => {
+test('of 3.321 rows only those in sight are drawn, and the table says where they stand', () => visit({ only: ['matrix-large'] }, async (page) => {
   const pane = page.locator('#matrix-large .pane');
   const rows = pane.locator('tr[data-row]');
   assert.equal(await pane.locator('table').getAttribute('aria-rowcount'), '3322');
@@ -244,7 +215,7 @@ test('of 3.321 rows only those in sight are drawn, and the table says where they
   assert.equal(hole, false);
 }));
 
-test('a column sorts best first, then worst first, then as before; the table says so', () => visit({}, async (page) => {
+test('a column sorts best first, then worst first, then as before; the table says so', () => visit({ only: ['matrix-full'] }, async (page) => {
   const widget = page.locator('#matrix-full');
   const names = () => widget.locator('tr[data-row] th').evaluateAll((all) => [all[0].innerText.trim(), all.at(-1).innerText.trim()]);
   const before = await names();
@@ -276,19 +247,19 @@ test('head and names stay in sight while the matrix scrolls', () => visit({ view
   assert.ok(Math.abs(name.x - box.x) < 2);
 }));
 
-test('an agency opens to its targets and actions with their days', () => visit({}, async (page) => {
+test('an agency opens to its targets and actions with their days', () => visit({ only: ['owners-full'] }, async (page) => {
   const second = page.locator('#owners-full li[data-owner]').nth(1);
   await second.locator('[data-action=owner]').press('Enter');
   // 31/12/2020 to 30/06/2021 is 31 + 28 + 31 + 30 + 31 + 30 days.
   assert.match((await second.innerText()).replaceAll('\u00a0', ' '), /Quá hạn[^]*quá hạn 181 ngày[^]*hạn 31\/12\/2020/);
 }));
 
-test('the chart is drawn in the width that it has', () => visit({ viewport: { width: 360, height: 800 } }, async (page) => {
+test('the chart is drawn in the width that it has', () => visit({ only: ['trend-full'], viewport: { width: 360, height: 800 } }, async (page) => {
   const [svg, place] = await Promise.all(['svg.line', '.chart'].map((one) => page.locator(`#trend-full ${one}`).boundingBox()));
   assert.equal(Math.floor(svg.width), Math.floor(place.width));
 }));
 
-test('on paper: black on white, controls gone, the whole table', () => visit({}, async (page) => {
+test('on paper: black on white, controls gone, the whole table', () => visit({ only: ['ranking-full'] }, async (page) => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   const { color, backgroundColor } = await page.locator('#ranking-full .reform').evaluate((root) => {
     const { color, backgroundColor } = getComputedStyle(root);
@@ -300,16 +271,7 @@ test('on paper: black on white, controls gone, the whole table', () => visit({},
   assert.ok(Math.abs(league.height - table.height) < 4);
 }));
 
-for (const [colorScheme, lang] of [['light', 'vi'], ['dark', 'en']]) {
-  test(`axe finds nothing: ${colorScheme}, ${lang}, everything open`, () => visit({ colorScheme, viewport: { width: 360, height: 800 } }, async (page) => {
-    await openAll(page);
-    // The gallery shows one unit in several states, so its regions share names.
-    const { violations } = await new AxeBuilder({ page }).disableRules(['landmark-unique', 'page-has-heading-one']).analyze();
-    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`), []);
-  }, lang));
-}
-
-test('on paper a matrix has all of its rows, on the screen again those in sight', () => visit({}, async (page) => {
+test('on paper a matrix has all of its rows, on the screen again those in sight', () => visit({ only: ['matrix-large'] }, async (page) => {
   const rows = page.locator('#matrix-large tr[data-row]');
   assert.ok(await rows.count() < 120);
   await page.emulateMedia({ media: 'print' });

@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
+import { launchOptions } from '../setup/chromium.mjs';
 import { bundle } from './bundle.mjs';
 
 const css = `body{margin:0;font:16px/1.5 sans-serif}.story{margin:0 auto 24px;max-width:1100px}.large{font-size:200%}
@@ -19,10 +20,7 @@ export async function writeGallery(folder) {
   return pathToFileURL(resolve(folder, 'gallery.html')).href;
 }
 
-export const launch = () => chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-});
+export const launch = () => chromium.launch(launchOptions);
 
 /** What the pictures are taken as. `large`: text twice as large; `open`: everything opened that opens. */
 const views = [

@@ -3,16 +3,17 @@
  * of the page that may take its time, `close()`.
  */
 import { existsSync, readdirSync } from 'node:fs';
+import { chromium } from '@playwright/test';
 import puppeteer from 'puppeteer-core';
 import { Builder } from 'selenium-webdriver';
 import { DriverService } from 'selenium-webdriver/remote/index.js';
-import { launch } from '../charts/gallery.mjs';
+import { chromiumPath, launchOptions } from '../setup/chromium.mjs';
 
 const timeout = 120_000;
 
 export const drivers = {
   async chromium() {
-    const browser = await launch();
+    const browser = await chromium.launch({ ...launchOptions, executablePath: chromiumPath });
     const page = await browser.newPage();
     return { open: (address) => page.goto(address), run: (act, given) => page.evaluate(call(act, given)), close: () => browser.close() };
   },

@@ -1,5 +1,5 @@
 /** axe-core on the dashboard page: both languages, light and dark, every bundled feed. */
-import AxeBuilder from '@axe-core/playwright';
+import { axe } from '../setup/axe.mjs';
 import { expect, test } from './site.mjs';
 
 for (const feed of ['conferences-2011-2020', 'service-index-766', 'papi-2011-2024', 'par-index']) {
@@ -14,7 +14,7 @@ for (const feed of ['conferences-2011-2020', 'service-index-766', 'papi-2011-202
         for (const widget of ['scorecard', 'progress', 'ranking', 'trend']) {
           await expect(page.locator(`reform-${widget}`)).toHaveAttribute('data-state', /^(ready|empty)$/);
         }
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const { violations } = await axe(page).analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, html }) => `${target.join(' ')} ${html.slice(0, 120)}`).join(' | ')}`)).toEqual([]);
         await context.close();
       });
@@ -30,7 +30,7 @@ for (const colorScheme of ['light', 'dark']) {
     await expect(page.locator('reform-problems')).toHaveAttribute('data-state', 'ready');
     await page.locator('reform-problems [data-action=table]').click();
     // The host page of the test has no theme: only the widget is looked at.
-    const { violations } = await new AxeBuilder({ page }).include('reform-problems').disableRules(['heading-order']).analyze();
+    const { violations } = await axe(page).include('reform-problems').disableRules(['heading-order']).analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
     await context.close();
   });
@@ -50,7 +50,7 @@ for (const [state, feed] of [['loading', '/slow.json'], ['error', '/gone.json'],
       await page.goto(site.host(`<script src="/reform.js" defer></script><main><h1>Trang</h1><h2>Cải cách</h2>${some.map((name) => `<reform-${name} feed="${feed}" theme="${colorScheme}"></reform-${name}>`).join('')}</main>`));
       for (const name of some) await expect(page.locator(`main > reform-${name}`)).toHaveAttribute('data-state', state === 'ready' || state === 'empty' ? /^(ready|empty)$/ : state);
       // The host page has no colours of its own: what stands on it while nothing is drawn is judged on white.
-      const { violations } = await new AxeBuilder({ page }).disableRules(['landmark-unique']).analyze();
+      const { violations } = await axe(page).disableRules(['landmark-unique']).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, html }) => `${target.join(' ')} ${html.slice(0, 120)}`).join(' | ')}`)).toEqual([]);
       await context.close();
     }
@@ -67,7 +67,7 @@ test('axe sees what is wrong: a check that cannot fail is none', async ({ browse
     image.src = 'data:,';
     element.shadowRoot.append(image);
   });
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await axe(page).analyze();
   expect(violations.map(({ id }) => id)).toContain('image-alt');
   await context.close();
 });

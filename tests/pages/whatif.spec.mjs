@@ -1,5 +1,5 @@
 /** What is simulated, on a real feed in a real browser: sliders, typed numbers, links, keys, paper. */
-import AxeBuilder from '@axe-core/playwright';
+import { axe } from '../setup/axe.mjs';
 import { expect, script, settled, test } from './site.mjs';
 
 const feed = '/feeds/service-index-766.json';
@@ -264,9 +264,9 @@ for (const colorScheme of ['light', 'dark']) {
     await page.locator('reform-whatif [data-action=save]').click();
     await page.locator('reform-whatif [data-action=share]').click();
     for (const action of ['other', 'efforts', 'terms', 'table']) for (const button of await page.locator(`[data-action=${action}]`).all()) await button.click();
-    const axe = new AxeBuilder({ page }).disableRules(['heading-order']);
-    for (const name of all) axe.include(`reform-${name}`);
-    const { violations } = await axe.analyze();
+    const builder = axe(page).disableRules(['heading-order']);
+    for (const name of all) builder.include(`reform-${name}`);
+    const { violations } = await builder.analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
     await context.close();
   });

@@ -1,10 +1,12 @@
 /**
  * Runs every check in order, stops at the first step that fails, and ends with the line `N passed, N failed`: the sum of what
- * the runners report. `node tests/setup/run.mjs STEP…` runs only the steps of those names.
+ * the runners report. A step that is `early` begins with the first one and is shown in its turn. `node tests/setup/run.mjs STEP…`
+ * runs only the steps of those names.
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -41,39 +43,53 @@ async function nodeTests() {
   return found.sort();
 }
 
+/** How many files of node's tests run at once: on two cores too a browser of one leaves room for another. */
+const files = Math.max(2, availableParallelism() - 1);
+
 const steps = [
   { name: 'format', command: ['cargo', 'fmt', '--check'], fix: 'run `cargo fmt`' },
   { name: 'lint', command: ['cargo', 'clippy', '--locked', '--all-targets', '--all-features', '--', '-D', 'warnings'] },
   { name: 'lint-wasm', command: ['cargo', 'clippy', '--locked', '--target', wasmTarget, '--', '-D', 'warnings'] },
   { name: 'core', command: ['cargo', 'test', '--locked', '--features', 'schema'], counts: cargoCounts },
   { name: 'feeds', command: ['node', 'www/feeds/make.mjs', '--check'], fix: 'run `node www/feeds/make.mjs`' },
-  { name: 'build', command: ['make', 'build'] },
-  { name: 'node', command: ['node', '--test', '--test-reporter=spec', ...(await nodeTests())], counts: nodeCounts },
+  // One thread links the wasm, in a folder of its own: the checks above keep the other threads busy.
+  { name: 'build', command: ['make', 'build'], early: true },
+  { name: 'node', command: ['node', '--test', '--test-reporter=spec', `--test-concurrency=${files}`, ...(await nodeTests())], counts: nodeCounts },
   { name: 'pages', command: ['tests/node_modules/.bin/playwright', 'test', '-c', 'tests/playwright.config.mjs'], counts: pageCounts },
   { name: 'engines', command: ['xvfb-run', '-a', 'node', '--test', '--test-reporter=spec', 'tests/engines/gallery.test.mjs', 'tests/engines/hosts.test.mjs'], counts: nodeCounts },
   { name: 'servers', command: ['node', '--test', '--test-reporter=spec', 'tests/servers/servers.test.mjs', 'tests/servers/iis.test.mjs'], counts: nodeCounts },
   { name: 'sizes', command: ['node', 'www/build/sizes.mjs'] },
 ];
 
-/** Runs a step's command, its output shown as it comes. Resolves with the exit code and what stdout and stderr said. */
-function run({ command: [program, ...args], env }) {
-  return new Promise((resolve) => {
-    const child = spawn(program, args, {
-      cwd: root,
-      env: { ...process.env, CARGO_TERM_COLOR: 'never', NO_COLOR: '1', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    for (const [from, to] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
-      from.setEncoding('utf8');
-      from.on('data', (text) => {
-        output += text;
-        to.write(text);
-      });
-    }
-    child.on('error', (error) => resolve({ code: 127, output: String(error) }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+/** Starts a step's command; nothing is shown yet. */
+function start({ command: [program, ...args], env }) {
+  const began = performance.now();
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { ...process.env, CARGO_TERM_COLOR: 'never', NO_COLOR: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const job = { output: '', shown: false };
+  for (const [from, to] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
+    from.setEncoding('utf8');
+    from.on('data', (text) => {
+      job.output += text;
+      if (job.shown) to.write(text);
+    });
+  }
+  job.ended = new Promise((resolve) => {
+    const end = (code, output) => resolve({ code, output, seconds: (performance.now() - began) / 1000 });
+    child.on('error', (error) => end(127, String(error)));
+    child.on('close', (code) => end(code ?? 1, job.output));
+  });
+  return job;
+}
+
+/** Shows what a command has said and what it goes on to say. Resolves with its exit code, all that it said and how long it took. */
+function show(job) {
+  process.stdout.write(job.output);
+  job.shown = true;
+  return job.ended;
 }
 
 const only = process.argv.slice(2);
@@ -83,12 +99,13 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+const chosen = steps.filter(({ name }) => only.length === 0 || only.includes(name));
+const jobs = new Map(chosen.filter(({ early }) => early).map((step) => [step, start(step)]));
 let passed = 0;
 let failed = 0;
-for (const step of steps.filter(({ name }) => only.length === 0 || only.includes(name))) {
+for (const step of chosen) {
   console.log(`\n== ${step.name}: ${step.command.join(' ')}`);
-  const began = performance.now();
-  const { code, output } = await run(step);
+  const { code, output, seconds } = await show(jobs.get(step) ?? start(step));
   let why = code === 0 ? null : `exit code ${code}${step.fix === undefined ? '' : `: ${step.fix}`}`;
   if (step.counts !== undefined) {
     const counts = await Promise.resolve(output).then(step.counts).catch(() => ({ passed: 0, failed: 0, skipped: 0 }));
@@ -97,7 +114,7 @@ for (const step of steps.filter(({ name }) => only.length === 0 || only.includes
     if (why === null && counts.passed === 0) why = 'no test ran';
     if (why === null && counts.skipped > 0) why = `${counts.skipped} tests were skipped`;
   }
-  console.log(`-- ${step.name}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  console.log(`-- ${step.name}: ${seconds.toFixed(1)} s`);
   if (why !== null) {
     if (failed === 0) failed = 1;
     console.error(`test: the step ${step.name} failed (${why}); alone: node tests/setup/run.mjs ${step.name}`);

@@ -1,4 +1,7 @@
-/** Draws every story of every widget into a page, each in a shadow root of its own as on a real page. Not part of what a page loads. */
+/**
+ * Draws every story of every widget into a page, each in a shadow root of its own as on a real page: in the language `lang` of the page's query, and
+ * only those whose ids `only` lists, where it is given. Not part of what a page loads.
+ */
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Selector } from '../../../src/wasm/types';
@@ -21,11 +24,14 @@ function Told({ story, definition, locale }: { story: Story; definition: WidgetD
 
 const query = new URLSearchParams(location.search);
 const locale = localeFor(query.get('lang'));
+const only = query.get('only')?.split(',');
 document.documentElement.lang = locale.lang;
 for (const { definition, stories } of storybook) {
   for (const story of stories) {
+    const id = `${definition.name}-${story.id}`;
+    if (only !== undefined && !only.includes(id)) continue;
     const host = document.createElement('div');
-    host.id = `${definition.name}-${story.id}`;
+    host.id = id;
     host.className = 'story';
     host.dataset.title = story.title;
     const root = host.attachShadow({ mode: 'open' });
