@@ -17,9 +17,9 @@ export function sayScored(score: number | null, measured: Measured | null, local
   return score === null ? '–' : locale.quantity(clean(score), measured);
 }
 
-/** `, hạng 5/34`; nothing where there are no ranks. */
+/** `, hạng 5/34`; nothing where there are no ranks, or none but one's own. */
 export function sayRankOf({ rank, of }: Standing, locale: Locale): string {
-  return rank === null ? '' : locale.fill(locale.words.whatif.ranked, { rank, of });
+  return rank === null || of < 2 ? '' : locale.fill(locale.words.whatif.ranked, { rank, of });
 }
 
 /** How far `outcome` is from `official`, with its sign; nothing where one of them is missing. */
@@ -129,6 +129,30 @@ export function leverRange(lever: Lever): { low: number; high: number } {
 }
 
 const marked = (caption: string, locale: Locale): string => `${caption}. ${locale.words.simulated}`;
+
+/** Score and rank, official and simulated. */
+export function standingsTable(answer: Pick<WhatIf, 'official' | 'outcome' | 'unit' | 'period'>, measured: Measured | null, locale: Locale): TableModel {
+  const { words } = locale;
+  const columns: ColumnOf<'official' | 'outcome'>[] = [
+    { key: 'state', label: words.whatif.preset, cell: (name) => ({ text: words.whatif[name] }) },
+    { key: 'score', label: words.whatif.score, numeric: true, cell: (name) => figureCell(answer[name].score, (score) => sayScored(score, unitless(measured), locale)) },
+    { key: 'rank', label: words.whatif.rank, numeric: true, cell: (name) => figureCell(answer[name].rank, String) },
+  ];
+  const caption = locale.fill(words.whatif.tableStandings, { unit: locale.text(answer.unit.name), period: locale.period(answer.period) });
+  return tableOf('whatif-standings', marked(caption, locale), columns, ['official', 'outcome'], (name) => name);
+}
+
+/** What is assumed, with what each assumption brings. */
+export function changesTable(answer: WhatIf, locale: Locale): TableModel {
+  const { whatif } = locale.words;
+  const measured = unitless(simulatedMeasure(answer, locale));
+  return tableOf('whatif-changes', marked(whatif.changes, locale), [
+    { key: 'change', label: whatif.change, cell: ({ change }) => ({ text: `${changeSubject(change, answer, locale)} ${changeText(change, answer, locale)}` }) },
+    { key: 'name', label: whatif.assumption, cell: ({ change }) => ({ text: change.name ?? '' }) },
+    { key: 'score', label: whatif.brings, numeric: true, cell: ({ score }) => figureCell(score, (value) => locale.signed(clean(value), measured)) },
+    { key: 'rank', label: whatif.bringsRank, numeric: true, cell: ({ rank }) => figureCell(rank, (value) => locale.signed(value, null)) },
+  ], answer.changes, (row) => String(answer.changes.indexOf(row)));
+}
 
 /** Every node before and after. */
 export function nodesTable(answer: WhatIf, locale: Locale): TableModel {

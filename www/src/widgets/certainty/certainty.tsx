@@ -9,8 +9,9 @@ import type { Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
 import { Disclosure } from '../parts/disclosure';
+import { Downloads } from '../parts/downloads';
 import { Empty, Frame, headingLevel } from '../parts/frame';
-import { Simulated } from '../parts/simulated';
+import { RuleSource, Simulated } from '../parts/simulated';
 import { Tables } from '../parts/table';
 import { Dotted, Say } from '../parts/text';
 import { TermsForm } from './terms';
@@ -110,7 +111,18 @@ export function CertaintyWidget({ dashboard, select, locale, onSelect, density =
       <Disclosure label={words.certainty.terms} action="terms">
         {() => <TermsForm terms={terms} onTerms={setTerms} locale={locale} />}
       </Disclosure>
-      {certainty && <footer class="foot small"><Tables models={certaintyTables(certainty, locale)} locale={locale} /></footer>}
+      {certainty && (
+        <footer class="foot small">
+          <RuleSource framework={certainty.framework} locale={locale} />
+          <Tables models={certaintyTables(certainty, locale)} locale={locale} />
+          {task.answer && (
+            <Downloads
+              dashboard={dashboard} question="certainty" json={() => task.work.json()} simulated select={select} tables={() => certaintyTables(certainty, locale)}
+              sources={[certainty.framework?.source]} locale={locale}
+            />
+          )}
+        </footer>
+      )}
     </Frame>
   );
 }
@@ -134,6 +146,9 @@ function Answer({ certainty, density, locale, onSelect }: AnswerProps) {
   const heading = (text: string) => <div class="strong" role="heading" aria-level={headingLevel(density) + 1}>{text}</div>;
   return (
     <>
+      <p class="axis quiet num" aria-hidden="true">
+        {[1, of].map((low) => <span key={low} class="small">{locale.fill(words.certainty.only, { low })}</span>)}
+      </p>
       <ul class="ranks">
         {visible.map((row, i) => (
           <li key={row.unit.id} data-unit={row.unit.id} class={row === own ? 'own' : ''} aria-current={row === own ? 'true' : undefined}>
@@ -184,7 +199,7 @@ function Without({ without, locale, heading }: { without: Certainty['without']; 
       {heading}
       <ul class="small">
         {most.map(({ node, shift }) => (
-          <li key={node.id} class="row"><Say text={node.name} locale={locale} /><span class="num">{locale.number(shift)}</span></li>
+          <li key={node.id} class="row"><Say text={node.name} locale={locale} /><span class="num">{locale.fill(locale.words.whatif.places, { v: locale.number(shift) })}</span></li>
         ))}
       </ul>
     </div>

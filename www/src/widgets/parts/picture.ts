@@ -3,7 +3,7 @@
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** What is no part of the picture: what is for the ear, what opens and what chooses. */
-const left = '.hidden,.controls,.disclosure,.chevron,input,select,textarea';
+const left = '.hidden,.controls,.disclosure,.chevron,.push,.plain-action,input,select,textarea';
 
 /** What of a style a mark needs to look the same elsewhere. */
 const looks = [
