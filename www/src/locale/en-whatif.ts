@@ -46,7 +46,7 @@ export const enWhatif: typeof viWhatif = {
     changes: 'Assumptions made',
     assumption: 'Name of the assumption',
     change: 'Assumption',
-    brings: 'Brings to the score',
+    brings: 'Brings to the result',
     bringsRank: 'Brings to the rank',
     bringsHint: 'What it brings: how much worse the estimated result is if this assumption alone is taken away.',
     remove: 'Remove the assumption: {name}',

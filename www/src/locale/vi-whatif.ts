@@ -44,7 +44,7 @@ export const viWhatif = {
     changes: 'Các giả định đã đặt',
     assumption: 'Tên giả định',
     change: 'Giả định',
-    brings: 'Đóng góp vào điểm',
+    brings: 'Đóng góp vào kết quả',
     bringsRank: 'Đóng góp vào hạng',
     bringsHint: 'Đóng góp: kết quả ước tính sẽ kém đi bao nhiêu nếu bỏ riêng giả định đó.',
     remove: 'Bỏ giả định: {name}',

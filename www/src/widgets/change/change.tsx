@@ -7,7 +7,7 @@ import type { Locale, Measured } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
 import { Downloads } from '../parts/downloads';
-import { Empty, Frame, headingLevel } from '../parts/frame';
+import { Empty, Frame, Part } from '../parts/frame';
 import { RuleSource, Simulated } from '../parts/simulated';
 import { Tables } from '../parts/table';
 import { Dotted, Say } from '../parts/text';
@@ -26,7 +26,6 @@ export function ChangeWidget({ dashboard, select, locale, density = 'embed' }: W
   const whole = why.score.change ?? 0;
   const scale = spanScale([whole, ...steps.map(({ to }) => to)]);
   const tables = () => changeTables(why, measured, locale);
-  const heading = (text: string) => <div class="strong" role="heading" aria-level={headingLevel(density) + 1}>{text}</div>;
   return (
     <Frame
       name="change" locale={locale} density={density} title={words.why.name} sentence={changeSentence(why, measured, locale)} empty={why.score.change === null}
@@ -46,10 +45,7 @@ export function ChangeWidget({ dashboard, select, locale, density = 'embed' }: W
       {why.formerly && <p class="small">{locale.fill(words.why.formerly, { framework: locale.text(why.formerly.version) })}</p>}
       <p>{rankSentence(why.rank, locale)}</p>
       {why.nodes.length > 0 && (
-        <div class="part">
-          {heading(words.why.byNode)}
-          <Nodes why={why} measured={measured} locale={locale} />
-        </div>
+        <Part title={words.why.byNode} density={density}><Nodes why={why} measured={measured} locale={locale} /></Part>
       )}
       <footer class="foot small">
         <RuleSource framework={why.framework} locale={locale} />

@@ -9,7 +9,7 @@ import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
 import { Disclosure } from '../parts/disclosure';
 import { Downloads } from '../parts/downloads';
-import { Empty, Frame, headingLevel } from '../parts/frame';
+import { Empty, Frame, Part } from '../parts/frame';
 import { NumberField } from '../parts/number';
 import { RuleSource, Simulated, useScenario } from '../parts/simulated';
 import { Tables } from '../parts/table';
@@ -113,8 +113,7 @@ function Steps({ goal, measured, shared, density, locale }: StepsProps) {
   const [tried, setTried] = useState<Goal | null>(null);
   if (goal.steps.length === 0) return null;
   return (
-    <div class="part">
-      <div class="strong" role="heading" aria-level={headingLevel(density) + 1}>{words.steps}</div>
+    <Part title={words.steps} density={density}>
       <ol class="steps">
         {goal.steps.map((step) => (
           <li key={step.node?.id ?? step.indicator?.id} data-step={step.node?.id ?? step.indicator?.id} data-by={step.by}>
@@ -136,7 +135,7 @@ function Steps({ goal, measured, shared, density, locale }: StepsProps) {
       </p>
       <p class="small quiet hint">{words.effortUnit}</p>
       {!goal.proven && <p class="small">{words.unproven}</p>}
-    </div>
+    </Part>
   );
 }
 

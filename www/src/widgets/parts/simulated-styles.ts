@@ -20,6 +20,5 @@ fieldset,.scroll,.number,.row{position:relative}
 .reform>.disclosure>.plain-action{font-size:max(12px,.8333em)}
 .part>.strong{margin-block-end:.35em}
 .hint{max-width:75ch}
-.said{min-height:1.5em}
 @media print{.push,fieldset,.number input{display:none!important}.simulated{border-width:2px}}
 `;

@@ -32,7 +32,7 @@ ${markRules}
 .formats{display:flex;flex-wrap:wrap;gap:0 1.25em}
 .whole :not(.hidden){max-height:none!important;position:static!important}
 .whole :is(.scroll,.league,.pane,.chart){overflow:visible!important}
-.whole :is(.controls,.disclosure,.push,fieldset,input){display:none!important}
+.whole :is(.controls,.disclosure,.push,.plain-action,.chevron,fieldset,input){display:none!important}
 .whole .paper{display:inline}
 .paper{display:none}
 @container reform (max-width:15em){.num,.status{white-space:normal}}

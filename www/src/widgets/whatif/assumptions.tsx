@@ -42,6 +42,7 @@ function Changes({ shared, locale }: Shared) {
   const words = locale.words.whatif;
   const { answer } = shared;
   const measured = simulatedMeasure(answer, locale);
+  const ranked = answer.changes.some(({ rank }) => rank !== null);
   const rename = (place: number, name: string): void => {
     const { changes } = shared.document;
     shared.edit({ changes: changes.map((change, i) => (i === place ? { ...change, name: name.trim() || null } : change)) });
@@ -57,7 +58,7 @@ function Changes({ shared, locale }: Shared) {
               <th scope="col">{words.change}</th>
               <th scope="col">{words.assumption}</th>
               <th scope="col" class="right">{words.brings}</th>
-              <th scope="col" class="right">{words.bringsRank}</th>
+              {ranked && <th scope="col" class="right">{words.bringsRank}</th>}
               <th scope="col"><span class="hidden">{words.removeShort}</span></th>
             </tr>
           </thead>
@@ -77,7 +78,7 @@ function Changes({ shared, locale }: Shared) {
                   <span class="paper">{change.name}</span>
                 </td>
                 <td class="right num" data-column="score" data-value={score ?? ''}>{score === null ? '' : locale.signed(clean(score), measured)}</td>
-                <td class="right num" data-column="rank" data-value={rank ?? ''}>{rank === null ? '' : rank === 0 ? locale.words.common.same : locale.fill(words.places, { v: locale.signed(rank, null) })}</td>
+                {ranked && <td class="right num" data-column="rank" data-value={rank ?? ''}>{rank === null ? '' : rank === 0 ? locale.words.common.same : locale.fill(words.places, { v: locale.signed(rank, null) })}</td>}
                 <td>
                   <button type="button" class="plain-action" data-action="remove" aria-label={locale.fill(words.remove, { name: sayChange(change, answer, locale) })} onClick={() => shared.remove(place)}>
                     {words.removeShort}

@@ -6,7 +6,7 @@ import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
 import { Disclosure } from '../parts/disclosure';
 import { Downloads } from '../parts/downloads';
-import { Empty, Frame, headingLevel } from '../parts/frame';
+import { Empty, Frame, Part } from '../parts/frame';
 import { codeOf } from '../parts/number';
 import { PassportTree } from '../parts/passport';
 import { RuleSource, Simulated, useLinked, useScenario, useSteps } from '../parts/simulated';
@@ -39,7 +39,6 @@ export function WhatIfWidget(props: WidgetProps) {
       ]}
     />
   );
-  const heading = (text: string) => <div class="strong" role="heading" aria-level={headingLevel(density) + 1}>{text}</div>;
   return (
     <Frame name="whatif" locale={locale} density={density} title={words.whatif.name} about={about} sentence={whatifSentence(answer, locale)} empty={empty}>
       {fault !== null && <p class="fault" role="alert">{locale.fill(words.whatif.linkFault, { why: locale.error(codeOf(fault)).title })}</p>}
@@ -48,18 +47,11 @@ export function WhatIfWidget(props: WidgetProps) {
           <Simulated locale={locale} />
           <Standings shared={shared} locale={locale} />
           <History shared={shared} locale={locale} />
-          <div class="part">
-            {heading(words.whatif.levers)}
-            <Levers shared={shared} locale={locale} />
-          </div>
+          <Part title={words.whatif.levers} density={density}><Levers shared={shared} locale={locale} /></Part>
           <Disclosure label={words.whatif.other} action="other">{() => <OtherChange dashboard={dashboard} shared={shared} locale={locale} />}</Disclosure>
-          <div class="part">
-            {heading(words.whatif.changes)}
-            <Assumptions shared={shared} locale={locale} />
-          </div>
+          <Part title={words.whatif.changes} density={density}><Assumptions shared={shared} locale={locale} /></Part>
           {answer.targets.length > 0 && (
-            <div class="part">
-              {heading(words.whatif.targets)}
+            <Part title={words.whatif.targets} density={density}>
               <ul class="small">
                 {answer.targets.map(({ target, indicator, value, official, outcome }) => (
                   <li key={target} data-item={target} class="row">
@@ -69,13 +61,10 @@ export function WhatIfWidget(props: WidgetProps) {
                   </li>
                 ))}
               </ul>
-            </div>
+            </Part>
           )}
           {(answer.changes.length > 0 || shared.saved.length > 0) && (
-            <div class="part compare">
-              {heading(words.whatif.compare)}
-              <Compare shared={shared} locale={locale} />
-            </div>
+            <Part title={words.whatif.compare} density={density} name="compare"><Compare shared={shared} locale={locale} /></Part>
           )}
           <footer class="foot small">
             <RuleSource framework={answer.framework} locale={locale} />
