@@ -34,6 +34,9 @@ const views = [
   { name: 'open', title: '800 px, opened', options: { viewport: { width: 800, height: 900 } }, open: true },
 ];
 
+/** In CSS pixels: of what is higher a picture has the first screen. */
+const tallest = 20_000;
+
 /** Opens everything that opens in the stories of a page. */
 export const openAll = (page) => page.evaluate(async () => {
   const closed = () => [...document.querySelectorAll('.story')].flatMap((host) => [...host.shadowRoot.querySelectorAll('[aria-expanded=false]')]);
@@ -54,7 +57,16 @@ async function takeView(browser, address, folder, { name, options, print, large,
   if (large) await tab.evaluate(() => document.body.classList.add('large'));
   if (open) await openAll(tab);
   const stories = await tab.locator('.story').evaluateAll((hosts) => hosts.map(({ id, dataset }) => ({ id, title: dataset.title })));
-  for (const { id } of stories) await tab.locator(`[id="${id}"]`).screenshot({ path: join(folder, `${id}-${name}.png`) });
+  for (const { id } of stories) {
+    // One story at a time: what is not in the picture need not be laid out. Of a table of thousands of rows the beginning is looked at.
+    const box = await tab.evaluate((shown) => {
+      for (const host of document.querySelectorAll('.story')) host.hidden = host.id !== shown;
+      return document.getElementById(shown).getBoundingClientRect().toJSON();
+    }, id);
+    const path = join(folder, `${id}-${name}.png`);
+    if (box.height < tallest) await tab.locator(`[id="${id}"]`).screenshot({ path });
+    else await tab.screenshot({ path, clip: { ...box, height: options.viewport.height } });
+  }
   await context.close();
   if (errors.length > 0) throw new Error(`${name}: ${errors.join('; ')}`);
   return stories;
@@ -78,9 +90,9 @@ async function takePictures(folder, lang) {
   await rm(folder, { recursive: true, force: true });
   const address = `${await writeGallery(folder)}?lang=${lang}`;
   const browser = await launch();
-  let stories;
+  let stories = [];
   try {
-    [stories] = await Promise.all(views.map((view) => takeView(browser, address, folder, view)));
+    for (const view of views) stories = await takeView(browser, address, folder, view);
   } finally {
     await browser.close();
   }

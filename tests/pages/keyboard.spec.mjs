@@ -21,7 +21,7 @@ const equip = (page) => page.evaluate(() => {
       const labelled = (one.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => one.getRootNode().getElementById(id)?.textContent ?? '').join(' ');
       const name = one.getAttribute('aria-label') || labelled.trim() || [...(one.labels ?? [])].map((label) => label.textContent).join(' ') || one.textContent;
       return {
-        index: stops().indexOf(one), id: one.id, tag: one.outerHTML.slice(0, 90), name: name.trim(), state: one.getAttribute('aria-expanded'),
+        index: stops().indexOf(one), id: one.id, widget: one.getRootNode().host?.localName ?? '', tag: one.outerHTML.slice(0, 90), name: name.trim(), state: one.getAttribute('aria-expanded'),
         outline: style.outlineStyle === 'none' ? 0 : Number.parseFloat(style.outlineWidth),
         inSight: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
       };
@@ -29,7 +29,10 @@ const equip = (page) => page.evaluate(() => {
   };
 });
 
-for (const feed of ['service-index-766', 'conferences-2011-2020']) {
+for (const [feed, walked] of [
+  ['service-index-766', ['dashboard', 'scorecard', 'trend', 'ranking', 'tiles', 'whatif', 'goal', 'change', 'certainty', 'matrix']],
+  ['conferences-2011-2020', ['dashboard', 'scorecard', 'progress', 'ranking', 'owners', 'problems']],
+]) {
   test(`Tab goes through all of a dashboard in its order, seen and named, and comes out again: ${feed}`, async ({ page, site }) => {
     await page.goto(site.host(host(feed)));
     await settled(page, 'reform-dashboard');
@@ -52,6 +55,7 @@ for (const feed of ['service-index-766', 'conferences-2011-2020']) {
     ]).filter(Boolean);
     expect(faults).toEqual([]);
     expect(seen.length).toBe(expected);
+    expect(seen.map(({ widget }) => widget)).toEqual(expect.arrayContaining(walked.map((name) => `reform-${name}`)));
     await page.keyboard.press('Shift+Tab');
     expect((await page.evaluate(() => globalThis.walk.at())).index).toBe(seen.at(-2).index);
   });

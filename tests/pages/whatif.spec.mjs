@@ -253,6 +253,7 @@ test('the mark of a simulation stands on screen, on paper and over every simulat
 
 for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing in what is simulated, ${colorScheme}`, async ({ browser, site }) => {
+    test.slow();
     const context = await browser.newContext({ bypassCSP: true, colorScheme, viewport: { width: 360, height: 800 } });
     const page = await context.newPage();
     await page.goto(site.host(`${script}<main><h1>Trang</h1>${all.map(widget).join('')}</main>`));

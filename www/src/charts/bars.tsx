@@ -50,9 +50,9 @@ export function Bar({ scale, value, target = [], expected = null, forecast = nul
         />
       )}
       {scale.low < 0 && <line class="zero" x1={percent(zero)} x2={percent(zero)} y1={em(top - 0.1)} y2={em(bottom + 0.1)} />}
-      {target.map((at) => (
-        <line key={at} class="target" x1={percent(scale.at(at))} x2={percent(scale.at(at))} y1="0" y2={em(bottom + 0.2)} />
-      ))}
+      {target.flatMap((at) => ['casing', 'target'].map((name) => (
+        <line key={name + at} class={name} x1={percent(scale.at(at))} x2={percent(scale.at(at))} y1="0" y2={em(bottom + 0.2)} />
+      )))}
       {forecast && <circle class="forecast" cx={percent(scale.at(forecast.value))} cy={em((top + bottom) / 2)} r=".26em" />}
       {expected !== null && (
         <svg x={percent(scale.at(expected))} y={em(bottom)} width="1em" height="1em" viewBox="0 0 20 20" overflow="visible">

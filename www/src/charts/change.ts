@@ -1,7 +1,7 @@
 import type { Decomposition, Reasons } from '../../../src/wasm/types';
 import type { Locale, Measured } from '../locale';
-import { figureCell, tableOf, type TableModel } from './model';
-import { clean, sayPlaces, sayScored } from './whatif';
+import { tableOf, type TableModel } from './model';
+import { clean, sayPlaces, sayScored, simulatedCell } from './whatif';
 
 export const reasonNames = ['data', 'rules', 'peers', 'missing'] as const;
 
@@ -63,24 +63,24 @@ export function rankSentence({ before, after, ...reasons }: Reasons, locale: Loc
 export function changeTables(why: Decomposition, measured: Measured | null, locale: Locale): TableModel[] {
   const { words } = locale;
   const named = { unit: locale.text(why.unit.name), from: locale.period(why.from), to: locale.period(why.to) };
-  const signed = (value: number): string => locale.signed(clean(value), measured && { ...measured, unit: { vi: '', en: '' } });
-  const places = (value: number): string => locale.signed(clean(value), null);
+  const signed = (value: number): string => locale.signed(value, measured && { ...measured, unit: { vi: '', en: '' } });
+  const places = (value: number): string => locale.signed(value, null);
   // A rank that grows is a worse one.
-  const gained = (ranks: number | null): number | null => (ranks === null ? null : clean(-ranks));
+  const gained = (ranks: number | null): number | null => (ranks === null ? null : -ranks);
   const score = (value: number): string => sayScored(value, measured && { ...measured, unit: { vi: '', en: '' } }, locale);
   const parts = [...reasonNames, 'change'] as const;
   const split = reasonSteps(why.score).length > 0 ? parts : [];
   return [
     tableOf('change', `${locale.fill(words.why.tableParts, named)}. ${words.simulated}`, [
       { key: 'part', label: words.why.part, cell: (name) => ({ text: name === 'change' ? words.why.total : words.why.parts[name] }) },
-      { key: 'score', label: words.why.score, numeric: true, cell: (name) => figureCell(why.score[name], signed) },
-      { key: 'rank', label: words.why.rankColumn, numeric: true, cell: (name) => figureCell(gained(why.rank[name]), places) },
+      { key: 'score', label: words.why.score, numeric: true, cell: (name) => simulatedCell(why.score[name], signed) },
+      { key: 'rank', label: words.why.rankColumn, numeric: true, cell: (name) => simulatedCell(gained(why.rank[name]), places) },
     ], split, (name) => name),
     tableOf('change-nodes', locale.fill(words.why.tableNodes, named), [
       { key: 'node', label: words.whatif.component, cell: ({ node }) => ({ text: locale.text(node.name) }) },
-      { key: 'before', label: words.why.beforeColumn, numeric: true, cell: ({ before }) => figureCell(before, score) },
-      { key: 'after', label: words.why.afterColumn, numeric: true, cell: ({ after }) => figureCell(after, score) },
-      { key: 'change', label: words.common.change, numeric: true, cell: ({ change }) => figureCell(change, signed) },
+      { key: 'before', label: words.why.beforeColumn, numeric: true, cell: ({ before }) => simulatedCell(before, score) },
+      { key: 'after', label: words.why.afterColumn, numeric: true, cell: ({ after }) => simulatedCell(after, score) },
+      { key: 'change', label: words.common.change, numeric: true, cell: ({ change }) => simulatedCell(change, signed) },
     ], why.nodes, ({ node }) => node.id),
   ];
 }

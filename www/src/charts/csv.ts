@@ -1,8 +1,8 @@
 import type { Locale } from '../locale';
 import type { Cell, TableModel } from './model';
 
-/** A line of the head: what it is and what it says, e.g. `Nguồn` and a title. */
-export type HeadLine = readonly [name: string, text: string];
+/** A line of the head: what it is and what it says, e.g. `Nguồn` and a title; or a remark alone. */
+export type HeadLine = readonly string[];
 
 /** Text that a spreadsheet would run instead of showing. A signed number is none: `+1,43 điểm %`. */
 const formula = /^[=@\t\r]|^[+-](?!\d[^|!(=*/]*$)/;

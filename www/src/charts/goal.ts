@@ -1,7 +1,7 @@
 import type { Goal, GoalStep } from '../../../src/wasm/types';
 import type { Locale, Measured } from '../locale';
-import { figureCell, tableOf, type ColumnOf, type TableModel } from './model';
-import { clean, sayRankOf, sayScored } from './whatif';
+import { tableOf, type ColumnOf, type TableModel } from './model';
+import { clean, sayRankOf, sayScored, simulatedCell } from './whatif';
 
 export const sayWish = ({ wish }: Pick<Goal, 'wish'>, measured: Measured | null, locale: Locale): string =>
   wish.rank === null ? sayScored(wish.score, measured, locale) : locale.fill(locale.words.goal.wishRank, { v: wish.rank });
@@ -33,11 +33,11 @@ export function goalTable(goal: Goal, measured: Measured | null, locale: Locale)
   const { words } = locale;
   const columns: ColumnOf<GoalStep>[] = [
     { key: 'what', label: words.goal.what, cell: (step) => ({ text: locale.text(stepName(step)) }) },
-    { key: 'from', label: words.goal.from, numeric: true, cell: (step) => ({ text: sayStep(step, step.from, locale), value: step.from }) },
-    { key: 'to', label: words.goal.to, numeric: true, cell: (step) => ({ text: sayStep(step, step.to, locale), value: step.to }) },
-    { key: 'by', label: words.goal.by, numeric: true, cell: ({ by }) => figureCell(by, (value) => locale.signed(clean(value), null)) },
-    { key: 'effort', label: words.goal.effortColumn, numeric: true, cell: ({ effort }) => figureCell(effort, (value) => locale.number(clean(value))) },
-    { key: 'gain', label: words.goal.gainColumn, numeric: true, cell: ({ gain }) => figureCell(gain, (value) => locale.signed(clean(value), null)) },
+    { key: 'from', label: words.goal.from, numeric: true, cell: (step) => ({ text: sayStep(step, step.from, locale), value: clean(step.from) }) },
+    { key: 'to', label: words.goal.to, numeric: true, cell: (step) => ({ text: sayStep(step, step.to, locale), value: clean(step.to) }) },
+    { key: 'by', label: words.goal.by, numeric: true, cell: ({ by }) => simulatedCell(by, (value) => locale.signed(value, null)) },
+    { key: 'effort', label: words.goal.effortColumn, numeric: true, cell: ({ effort }) => simulatedCell(effort, (value) => locale.number(value)) },
+    { key: 'gain', label: words.goal.gainColumn, numeric: true, cell: ({ gain }) => simulatedCell(gain, (value) => locale.signed(value, null)) },
   ];
   const caption = locale.fill(words.goal.table, { unit: locale.text(goal.unit.name), wish: sayWish(goal, measured, locale) });
   return tableOf('goal', `${caption}. ${words.simulated}`, columns, goal.steps, ({ node, indicator }) => node?.id ?? indicator?.id ?? '');

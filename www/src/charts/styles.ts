@@ -17,6 +17,7 @@ export const barRules = `
 .bar .rule{stroke:var(--c-hairline)}
 .bar .zero{stroke:var(--c-quiet)}
 .bar .target{stroke:var(--c-ink);stroke-width:2}
+.bar .casing{stroke:var(--c-paper);stroke-width:4.5}
 .bar .interval{fill:var(--c-ink);fill-opacity:.16}
 .bar .forecast{fill:var(--c-paper);stroke:var(--c-ink);stroke-width:1.5}
 .bar .expected{fill:var(--c-ink);stroke:var(--c-paper);stroke-width:1}
@@ -55,14 +56,15 @@ export const whiskerRules = `
 .share .total{fill:currentColor;fill-opacity:.3}
 .share .first{fill:currentColor}
 .share .range{stroke:var(--c-ink);stroke-width:1.5}
+.share .casing{stroke:var(--c-paper);stroke-width:4.5}
 `;
 
 export const stepRules = `
 .step{color:var(--c-accent)}
 .step.fall{color:var(--c-risk)}
-.step .value{fill:currentColor;fill-opacity:.75}
-.step.fall .value{fill:var(--c-paper);stroke:currentColor;stroke-width:2}
-.step.whole.rise .value{fill-opacity:1}
+.step .value{fill:currentColor;fill-opacity:.8}
+.step.whole .value{fill-opacity:1}
+.step .way{fill:none;stroke:var(--c-paper);stroke-width:2}
 .step .zero{stroke:var(--c-quiet)}
 .step .end{stroke:var(--c-quiet);stroke-dasharray:2 2}
 `;

@@ -1,7 +1,7 @@
 import type { Change, Lever, Standing, WhatIf } from '../../../src/wasm/types';
 import type { Locale, Measured } from '../locale';
 import { rankingMeasure, unitless } from './measure';
-import { figureCell, tableOf, type ColumnOf, type TableModel } from './model';
+import { figureCell, tableOf, type Cell, type ColumnOf, type TableModel } from './model';
 
 /** More units than this are shown around the own one only. */
 const manyUnits = 100;
@@ -17,9 +17,9 @@ export function sayScored(score: number | null, measured: Measured | null, local
   return score === null ? '–' : locale.quantity(clean(score), measured);
 }
 
-/** `, hạng 5/34`; nothing where there are no ranks. */
+/** `, hạng 5/34`; nothing where there are no ranks, or none but one's own. */
 export function sayRankOf({ rank, of }: Standing, locale: Locale): string {
-  return rank === null ? '' : locale.fill(locale.words.whatif.ranked, { rank, of });
+  return rank === null || of < 2 ? '' : locale.fill(locale.words.whatif.ranked, { rank, of });
 }
 
 /** How far `outcome` is from `official`, with its sign; nothing where one of them is missing. */
@@ -46,7 +46,7 @@ export function whatifSentence(answer: WhatIf, locale: Locale): string {
   if (answer.levers.length === 0) return locale.fill(whatif.nothing, { unit });
   if (answer.changes.length === 0) {
     return locale.fill(whatif.sentence, {
-      unit, score: sayScored(official.score, measured, locale), rank: sayRankOf(official, locale), period: locale.when(answer.period),
+      unit, score: official.score === null ? locale.words.verdict.noData.toLowerCase() : sayScored(official.score, measured, locale), rank: sayRankOf(official, locale), period: locale.when(answer.period),
     });
   }
   const rank = outcome.rank === null
@@ -128,7 +128,34 @@ export function leverRange(lever: Lever): { low: number; high: number } {
   return { low, high: lever.high ?? Math.max(low + lever.step, official * 2 || 100) };
 }
 
+/** A cell for a simulated number that may be absent. */
+export const simulatedCell = (value: number | null, say: (value: number) => string): Cell => figureCell(value === null ? null : clean(value), say);
+
 const marked = (caption: string, locale: Locale): string => `${caption}. ${locale.words.simulated}`;
+
+/** Score and rank, official and simulated. */
+export function standingsTable(answer: Pick<WhatIf, 'official' | 'outcome' | 'unit' | 'period'>, measured: Measured | null, locale: Locale): TableModel {
+  const { words } = locale;
+  const columns: ColumnOf<'official' | 'outcome'>[] = [
+    { key: 'state', label: words.whatif.preset, cell: (name) => ({ text: words.whatif[name] }) },
+    { key: 'score', label: words.whatif.score, numeric: true, cell: (name) => simulatedCell(answer[name].score, (score) => sayScored(score, unitless(measured), locale)) },
+    { key: 'rank', label: words.whatif.rank, numeric: true, cell: (name) => figureCell(answer[name].rank, String) },
+  ];
+  const caption = locale.fill(words.whatif.tableStandings, { unit: locale.text(answer.unit.name), period: locale.period(answer.period) });
+  return tableOf('whatif-standings', marked(caption, locale), columns, ['official', 'outcome'], (name) => name);
+}
+
+/** What is assumed, with what each assumption brings. */
+export function changesTable(answer: WhatIf, locale: Locale): TableModel {
+  const { whatif } = locale.words;
+  const measured = unitless(simulatedMeasure(answer, locale));
+  return tableOf('whatif-changes', marked(whatif.changes, locale), [
+    { key: 'change', label: whatif.change, cell: ({ change }) => ({ text: `${changeSubject(change, answer, locale)} ${changeText(change, answer, locale)}` }) },
+    { key: 'name', label: whatif.assumption, cell: ({ change }) => ({ text: change.name ?? '' }) },
+    { key: 'score', label: whatif.brings, numeric: true, cell: ({ score }) => simulatedCell(score, (value) => locale.signed(value, measured)) },
+    { key: 'rank', label: whatif.bringsRank, numeric: true, cell: ({ rank }) => figureCell(rank, (value) => locale.signed(value, null)) },
+  ], answer.changes, (row) => String(answer.changes.indexOf(row)));
+}
 
 /** Every node before and after. */
 export function nodesTable(answer: WhatIf, locale: Locale): TableModel {
@@ -139,8 +166,8 @@ export function nodesTable(answer: WhatIf, locale: Locale): TableModel {
   const columns: ColumnOf<Row>[] = [
     { key: 'node', label: words.whatif.component, cell: ({ node }) => ({ text: locale.text(node.name) }) },
     { key: 'max', label: words.common.max, numeric: true, cell: ({ max }) => figureCell(max, (value) => locale.number(value)) },
-    { key: 'official', label: words.whatif.official, numeric: true, cell: ({ official }) => figureCell(official, score) },
-    { key: 'outcome', label: words.whatif.outcome, numeric: true, cell: ({ outcome }) => figureCell(outcome, score) },
+    { key: 'official', label: words.whatif.official, numeric: true, cell: ({ official }) => simulatedCell(official, score) },
+    { key: 'outcome', label: words.whatif.outcome, numeric: true, cell: ({ outcome }) => simulatedCell(outcome, score) },
     {
       key: 'difference', label: words.whatif.difference, numeric: true,
       cell: ({ official, outcome }) => ({ text: sayDifferenceOf(official, outcome, measured, locale) }),
@@ -160,8 +187,8 @@ export function rowsTable(answer: WhatIf, locale: Locale): TableModel {
     { key: 'unit', label: words.common.unit, cell: ({ unit }) => ({ text: locale.text(unit.name) }) },
     { key: 'officialRank', label: words.whatif.officialRank, numeric: true, cell: ({ official }) => figureCell(official.rank, String) },
     { key: 'outcomeRank', label: words.whatif.outcomeRank, numeric: true, cell: ({ outcome }) => figureCell(outcome.rank, String) },
-    { key: 'officialScore', label: words.whatif.officialScore, numeric: true, cell: ({ official }) => figureCell(official.score, score) },
-    { key: 'outcomeScore', label: words.whatif.outcomeScore, numeric: true, cell: ({ outcome }) => figureCell(outcome.score, score) },
+    { key: 'officialScore', label: words.whatif.officialScore, numeric: true, cell: ({ official }) => simulatedCell(official.score, score) },
+    { key: 'outcomeScore', label: words.whatif.outcomeScore, numeric: true, cell: ({ outcome }) => simulatedCell(outcome.score, score) },
   ];
   const own = answer.rows.findIndex(({ unit }) => unit.id === answer.unit.id);
   const start = answer.rows.length > manyUnits ? Math.max(0, Math.min(own - manyUnits / 2, answer.rows.length - manyUnits)) : 0;

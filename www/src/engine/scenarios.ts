@@ -62,6 +62,11 @@ export class SharedScenario {
     return this.#core.passport();
   }
 
+  /** `answer` as the bytes of its JSON. */
+  get bytes(): Uint8Array {
+    return this.#core.bytes();
+  }
+
   /** The scenario as the bytes that a link carries. */
   get text(): string {
     return this.#core.json();

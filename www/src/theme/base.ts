@@ -36,7 +36,6 @@ select,input,textarea{min-height:2.25em;max-width:100%;padding:.25em .5em;border
 .hidden{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .plain-action{display:inline-flex;align-items:center;min-height:24px;min-width:24px;padding:.15em 0;color:var(--c-accent);text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.2em}
 .plain-action:hover{text-decoration-thickness:2px}
-.ink{fill:var(--c-ink)}.muted{fill:var(--c-quiet)}
 @media (forced-colors:active){svg{forced-color-adjust:none}}
 @media print{.reform[data-density]{padding:0}.reform[data-density=page]{font-family:"Times New Roman",Tinos,"Liberation Serif",serif}.plain-action,select,input,.controls{display:none!important}a{color:inherit}
 .head,.sentence,[role=heading]{break-after:avoid}.foot{break-before:avoid}.chart,.foot,.hero{break-inside:avoid}}

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Certainty, CertaintyTerms, Ranking, Work } from '../../../../src/wasm/types';
 import {
@@ -9,14 +8,18 @@ import type { Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
 import { Disclosure } from '../parts/disclosure';
-import { Empty, Frame, headingLevel } from '../parts/frame';
-import { Simulated } from '../parts/simulated';
+import { Downloads } from '../parts/downloads';
+import { Empty, Frame, Part } from '../parts/frame';
+import { RuleSource, Simulated } from '../parts/simulated';
 import { Tables } from '../parts/table';
 import { Dotted, Say } from '../parts/text';
 import { TermsForm } from './terms';
 
 /** More units than this are shown on request. */
 const manyRows = 40;
+
+/** So many components are told whose absence would shift ranks most. */
+const most = 6;
 
 /** Work that has begun: `share` of it is done, and its answer once all is. */
 interface Task {
@@ -110,7 +113,18 @@ export function CertaintyWidget({ dashboard, select, locale, onSelect, density =
       <Disclosure label={words.certainty.terms} action="terms">
         {() => <TermsForm terms={terms} onTerms={setTerms} locale={locale} />}
       </Disclosure>
-      {certainty && <footer class="foot small"><Tables models={certaintyTables(certainty, locale)} locale={locale} /></footer>}
+      {certainty && (
+        <footer class="foot small">
+          <RuleSource framework={certainty.framework} locale={locale} />
+          <Tables models={certaintyTables(certainty, locale)} locale={locale} />
+          {task.answer && (
+            <Downloads
+              dashboard={dashboard} question="certainty" json={() => task.work.json()} simulated select={select} tables={() => certaintyTables(certainty, locale)}
+              sources={[certainty.framework?.source]} locale={locale}
+            />
+          )}
+        </footer>
+      )}
     </Frame>
   );
 }
@@ -131,9 +145,11 @@ function Answer({ certainty, density, locale, onSelect }: AnswerProps) {
   const first = rows.slice(0, shown);
   // The reader's own unit is in sight wherever it stands.
   const visible = own && !first.includes(own) ? [...first, own] : first;
-  const heading = (text: string) => <div class="strong" role="heading" aria-level={headingLevel(density) + 1}>{text}</div>;
   return (
     <>
+      <p class="axis quiet num" aria-hidden="true">
+        {[1, of].map((low) => <span key={low} class="small">{locale.fill(words.certainty.only, { low })}</span>)}
+      </p>
       <ul class="ranks">
         {visible.map((row, i) => (
           <li key={row.unit.id} data-unit={row.unit.id} class={row === own ? 'own' : ''} aria-current={row === own ? 'true' : undefined}>
@@ -155,8 +171,7 @@ function Answer({ certainty, density, locale, onSelect }: AnswerProps) {
       )}
       <p class="small quiet hint legend">{words.certainty.legend} {words.certainty.bracketHint}</p>
       {drivers.length > 0 && (
-        <div class="part">
-          {heading(words.certainty.drivers)}
+        <Part title={words.certainty.drivers} density={density}>
           <ul class="drivers">
             {drivers.map(({ name, first: alone, total, low, high }) => (
               <li key={name} data-driver={name}>
@@ -169,24 +184,17 @@ function Answer({ certainty, density, locale, onSelect }: AnswerProps) {
             ))}
           </ul>
           <p class="small quiet hint">{words.certainty.driverHint}</p>
-        </div>
+        </Part>
       )}
-      {without.length > 0 && <Without without={without} locale={locale} heading={heading(words.certainty.without)} />}
+      {without.length > 0 && (
+        <Part title={words.certainty.without} density={density}>
+          <ul class="small">
+            {[...without].sort((a, b) => b.shift - a.shift).slice(0, most).map(({ node, shift }) => (
+              <li key={node.id} class="row"><Say text={node.name} locale={locale} /><span class="num">{locale.fill(words.whatif.places, { v: locale.number(shift) })}</span></li>
+            ))}
+          </ul>
+        </Part>
+      )}
     </>
-  );
-}
-
-/** The components whose absence would shift ranks most. */
-function Without({ without, locale, heading }: { without: Certainty['without']; locale: Locale; heading: ComponentChildren }) {
-  const most = [...without].sort((a, b) => b.shift - a.shift).slice(0, 6);
-  return (
-    <div class="part">
-      {heading}
-      <ul class="small">
-        {most.map(({ node, shift }) => (
-          <li key={node.id} class="row"><Say text={node.name} locale={locale} /><span class="num">{locale.number(shift)}</span></li>
-        ))}
-      </ul>
-    </div>
   );
 }

@@ -9,11 +9,12 @@ ${whiskerRules}
 .work{min-height:2.5em}
 .work progress{width:min(100%,16em);height:.75em;accent-color:var(--c-accent)}
 .ranks>li{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 1em;align-items:center;padding-block:.15em}
-.ranks .picture{grid-column:1/-1}
+.ranks .picture{grid-column:1/-1;order:1}
+.ranks .interval{text-align:end}
+.axis{display:flex;justify-content:space-between;border-block-end:1px solid var(--c-quiet)}
 .ranks .who{min-height:24px}
 .ranks .who:hover{text-decoration:underline;text-underline-offset:.2em}
 .ranks .own .who,.ranks .own .interval{font-weight:600}
-.ranks .own .who::before{content:"";display:inline-block;width:.55em;height:.55em;margin-inline-end:.4em;background:var(--c-accent);border-radius:50%;forced-color-adjust:none}
 .ranks .interval{white-space:normal}
 .ranks .bracket{grid-column:1/-1;margin-block:.4em .1em;border-block-start:1px solid var(--c-hairline)}
 .ranks>li:first-child .bracket{margin-block-start:0}
@@ -22,10 +23,10 @@ ${whiskerRules}
 .drivers>li{display:grid;grid-template-columns:minmax(0,1fr);padding-block:.2em}
 .terms{display:grid;gap:.5em;justify-items:start;padding-block:.5em}
 @container reform (min-width:34em){
-.ranks>li{grid-template-columns:minmax(8em,13em) minmax(8em,1fr) 7.5em}
-.ranks .picture{grid-column:2;grid-row:auto}
-.ranks .interval{text-align:end}
+.ranks>li{grid-template-columns:11em minmax(8em,1fr) 7.5em}
+.ranks .picture{grid-column:2;order:0}
+.axis{margin-inline:12em 8.5em}
 .drivers>li{grid-template-columns:11em minmax(8em,1fr) 15em;gap:0 1em;align-items:center}
 }
-@media print{.work{display:none}.ranks>li{break-inside:avoid}}
+@media print{.work progress{display:none}.ranks>li{break-inside:avoid}}
 `;

@@ -1,13 +1,14 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Decomposition, PeriodRef } from '../../../../src/wasm/types';
 import {
-  changeSentence, changeTables, clean, rankSentence, reasonSteps, simulatedMeasure, spanScale, StepBar, type SpanScale,
+  changeSentence, changeTables, clean, rankSentence, reasonSteps, sayScored, simulatedMeasure, spanScale, StepBar, type SpanScale,
 } from '../../charts';
 import type { Locale, Measured } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
-import { Empty, Frame, headingLevel } from '../parts/frame';
-import { Simulated } from '../parts/simulated';
+import { Downloads } from '../parts/downloads';
+import { Empty, Frame, Part } from '../parts/frame';
+import { RuleSource, Simulated } from '../parts/simulated';
 import { Tables } from '../parts/table';
 import { Dotted, Say } from '../parts/text';
 
@@ -24,7 +25,7 @@ export function ChangeWidget({ dashboard, select, locale, density = 'embed' }: W
   const steps = reasonSteps(why.score);
   const whole = why.score.change ?? 0;
   const scale = spanScale([whole, ...steps.map(({ to }) => to)]);
-  const heading = (text: string) => <div class="strong" role="heading" aria-level={headingLevel(density) + 1}>{text}</div>;
+  const tables = () => changeTables(why, measured, locale);
   return (
     <Frame
       name="change" locale={locale} density={density} title={words.why.name} sentence={changeSentence(why, measured, locale)} empty={why.score.change === null}
@@ -43,16 +44,25 @@ export function ChangeWidget({ dashboard, select, locale, density = 'embed' }: W
       )}
       {why.formerly && <p class="small">{locale.fill(words.why.formerly, { framework: locale.text(why.formerly.version) })}</p>}
       <p>{rankSentence(why.rank, locale)}</p>
-      {why.nodes.some(({ change }) => change !== null) && (
-        <div class="part">
-          {heading(words.why.byNode)}
-          <Nodes why={why} measured={measured} locale={locale} />
-        </div>
+      {why.nodes.length > 0 && (
+        <Part title={words.why.byNode} density={density}><Nodes why={why} measured={measured} locale={locale} /></Part>
       )}
-      <footer class="foot small"><Tables models={changeTables(why, measured, locale)} locale={locale} /></footer>
+      <footer class="foot small">
+        <RuleSource framework={why.framework} locale={locale} />
+        <Tables models={tables()} locale={locale} />
+        {why.score.change !== null && (
+          <Downloads
+            dashboard={dashboard} question="change" simulated={steps.length > 0} select={asked} tables={tables}
+            sources={[why.framework?.source, why.formerly?.source]} locale={locale}
+          />
+        )}
+      </footer>
     </Frame>
   );
 }
+
+const sayPart = (value: number, measured: Measured | null, locale: Locale): string =>
+  clean(value) === 0 ? locale.number(0) : locale.signed(clean(value), measured);
 
 interface LineProps {
   id: string;
@@ -71,22 +81,21 @@ function Line({ id, name, value, from, to, scale, measured, locale, whole = fals
     <li data-part={id} data-value={value} class={whole ? 'strong' : ''}>
       <span>{name}</span>
       <StepBar scale={scale} from={from} to={to} whole={whole} />
-      <span class="num right">{clean(value) === 0 ? locale.number(0) : locale.signed(clean(value), measured)}</span>
+      <span class="num right">{sayPart(value, measured, locale)}</span>
     </li>
   );
 }
 
-/** Every component that changed, on one scale. */
+/** Every component on one scale; one without a score in both periods has a gap. */
 function Nodes({ why, measured, locale }: { why: Decomposition; measured: Measured | null; locale: Locale }) {
-  const changed = why.nodes.filter((node): node is typeof node & { change: number } => node.change !== null);
-  const scale = spanScale(changed.map(({ change }) => change));
+  const scale = spanScale(why.nodes.map(({ change }) => change ?? 0));
   return (
     <ul class="waterfall nodes">
-      {changed.map(({ node, change }) => (
+      {why.nodes.map(({ node, before, after, change }) => (
         <li key={node.id} data-node={node.id}>
           <Say text={node.name} locale={locale} />
-          <StepBar scale={scale} from={0} to={change} />
-          <span class="num right">{clean(change) === 0 ? locale.number(0) : locale.signed(clean(change), measured)}</span>
+          {change !== null && <StepBar scale={scale} from={0} to={change} />}
+          <span class="num right">{change === null ? `${sayScored(before, null, locale)} → ${sayScored(after, null, locale)}` : sayPart(change, measured, locale)}</span>
         </li>
       ))}
     </ul>

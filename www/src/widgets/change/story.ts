@@ -18,5 +18,9 @@ const unsplit = { before: 70.5, after: 68.25, change: -2.25, data: null, rules: 
 export const stories: readonly Story[] = [
   { id: 'full', title: 'Bốn phần và từng thành phần', answers: { change: whole } },
   { id: 'unsplit', title: 'Không tách được', answers: { change: { ...whole, score: unsplit, rank: { ...unsplit, before: 4, after: 7, change: 3 }, nodes: [] } } },
+  {
+    id: 'partial', title: 'Kỳ trước không có điểm',
+    answers: { change: { ...whole, formerly: null, score: { ...unsplit, before: null, change: null }, rank: { ...unsplit, before: null, after: 7, change: null }, nodes: whole.nodes.map((node) => ({ ...node, before: null, change: null })) } },
+  },
   { id: 'empty', title: 'Chưa có số liệu', answers: {} },
 ];

@@ -9,6 +9,7 @@ ${stepRules}
 .controls{margin-block-end:.75em}
 .waterfall>li{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 1em;align-items:center;padding-block:.1em}
 .waterfall svg{grid-column:1/-1;grid-row:2}
+.waterfall .num{grid-column:-2}
 .waterfall [data-part=change]{border-block-start:1px solid var(--c-quiet)}
 .waterfall+.hint{margin-block:.35em .75em}
 @container reform (min-width:34em){

@@ -1,16 +1,17 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Goal, WhatIf, Wish } from '../../../../src/wasm/types';
 import {
-  clean, goalSentence, goalTable, leverName, sayRankOf, sayScored, sayStep, simulatedMeasure, stepName,
+  clean, goalSentence, goalTable, leverName, sayRankOf, sayScored, sayStep, simulatedMeasure, standingsTable, stepName,
 } from '../../charts';
 import { leverId, type SharedScenario } from '../../engine/scenarios';
 import type { Locale, Measured } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
 import { Disclosure } from '../parts/disclosure';
-import { Empty, Frame, headingLevel } from '../parts/frame';
+import { Downloads } from '../parts/downloads';
+import { Empty, Frame, Part } from '../parts/frame';
 import { NumberField } from '../parts/number';
-import { Simulated, useScenario } from '../parts/simulated';
+import { RuleSource, Simulated, useScenario } from '../parts/simulated';
 import { Tables } from '../parts/table';
 import { Dotted, Say } from '../parts/text';
 
@@ -37,25 +38,31 @@ export function GoalWidget(props: WidgetProps) {
   const [terms, setTerms] = useState(noTerms);
   const asked = wish ?? (answer && firstWish(answer));
   const { words } = locale;
+  const whole = { ...asked, efforts: terms.efforts, fixed: [...terms.fixed] };
   const goal = useMemo(
-    () => answer && answer.levers.some(({ best }) => best !== null && best > 0) && asked && ask(() => dashboard.goal(select, { ...asked, efforts: terms.efforts, fixed: [...terms.fixed] })),
+    () => answer && answer.levers.some(({ best }) => best !== null && best > 0) && asked && ask(() => dashboard.goal(select, whole)),
     [dashboard, JSON.stringify([select, asked, terms])],
   );
   if (!shared || !answer || !goal || !asked) return <Empty name="goal" locale={locale} density={density} title={words.goal.name} />;
   const measured = simulatedMeasure(answer, locale);
+  const tables = () => [goalTable(goal, measured, locale), standingsTable(goal, measured, locale)];
   return (
     <Frame
       name="goal" locale={locale} density={density} title={words.goal.name} sentence={goalSentence(goal, measured, locale)}
       about={<Dotted items={[<Say text={answer.unit.name} locale={locale} />, locale.capital(locale.period(answer.period)), answer.framework && <Say text={answer.framework.version} locale={locale} />]} />}
     >
       <Simulated locale={locale} />
-      <WishForm answer={answer} wish={asked} onWish={setWish} locale={locale} />
+      <WishForm answer={answer} wish={goal.wish} onWish={setWish} locale={locale} />
       <p class="hidden" role="status">{wish === null && terms === noTerms ? '' : goalSentence(goal, measured, locale)}</p>
       <Steps goal={goal} measured={measured} shared={shared} density={density} locale={locale} />
       <Disclosure label={words.goal.efforts} action="efforts">
         {() => <Efforts answer={answer} terms={terms} onTerms={setTerms} locale={locale} />}
       </Disclosure>
-      <footer class="foot small"><Tables models={[goalTable(goal, measured, locale)]} locale={locale} /></footer>
+      <footer class="foot small">
+        <RuleSource framework={goal.framework} locale={locale} />
+        <Tables models={tables()} locale={locale} />
+        <Downloads dashboard={dashboard} question="goal" json={() => dashboard.goalJson(select, whole)} simulated select={select} tables={tables} sources={[goal.framework?.source]} locale={locale} />
+      </footer>
     </Frame>
   );
 }
@@ -78,6 +85,7 @@ function WishForm({ answer, wish, onWish, locale }: WishProps) {
   return (
     <fieldset class="row wish">
       <legend class="hidden">{words.wish}</legend>
+      <span class="quiet" aria-hidden="true">{words.wish}</span>
       {official.rank !== null && (
         <>
           <label><input type="radio" name={group} data-action="by-score" checked={!byRank} onChange={() => onWish({ score: next })} />{words.byScore}</label>
@@ -85,8 +93,8 @@ function WishForm({ answer, wish, onWish, locale }: WishProps) {
         </>
       )}
       {byRank
-        ? <NumberField key="rank" label={words.wish} action="wish" value={wish.rank ?? null} bounds={{ low: 1, high: official.of, whole: true }} locale={locale} onValue={(rank) => onWish({ rank })} />
-        : <NumberField key="score" label={words.wish} action="wish" value={wish.score ?? null} bounds={{ low: -1e9, high: max ?? 1e9, whole: false }} locale={locale} onValue={(score) => onWish({ score })} />}
+        ? <NumberField key="rank" quietLabel label={words.wish} action="wish" value={wish.rank ?? null} bounds={{ low: 1, high: official.of, whole: true }} locale={locale} onValue={(rank) => onWish({ rank })} />
+        : <NumberField key="score" quietLabel label={words.wish} action="wish" value={wish.score ?? null} bounds={{ low: -1e9, high: max ?? 1e9, whole: false }} locale={locale} onValue={(score) => onWish({ score })} />}
     </fieldset>
   );
 }
@@ -105,8 +113,7 @@ function Steps({ goal, measured, shared, density, locale }: StepsProps) {
   const [tried, setTried] = useState<Goal | null>(null);
   if (goal.steps.length === 0) return null;
   return (
-    <div class="part">
-      <div class="strong" role="heading" aria-level={headingLevel(density) + 1}>{words.steps}</div>
+    <Part title={words.steps} density={density}>
       <ol class="steps">
         {goal.steps.map((step) => (
           <li key={step.node?.id ?? step.indicator?.id} data-step={step.node?.id ?? step.indicator?.id} data-by={step.by}>
@@ -118,7 +125,6 @@ function Steps({ goal, measured, shared, density, locale }: StepsProps) {
           </li>
         ))}
       </ol>
-      {!goal.proven && <p class="small">{words.unproven}</p>}
       <p class="row">
         <span>{locale.fill(words.outcome, { score: sayScored(goal.outcome.score, measured, locale), rank: sayRankOf(goal.outcome, locale) })}</span>
         <button type="button" class="push" data-action="try" onClick={() => {
@@ -127,7 +133,9 @@ function Steps({ goal, measured, shared, density, locale }: StepsProps) {
         }}>{words.try}</button>
         <span class="small" role="status">{tried === goal && locale.fill(words.tried, { n: goal.changes.length })}</span>
       </p>
-    </div>
+      <p class="small quiet hint">{words.effortUnit}</p>
+      {!goal.proven && <p class="small">{words.unproven}</p>}
+    </Part>
   );
 }
 

@@ -26,7 +26,6 @@ ${shadeRules}
 .even tbody th button{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
 .pane tr.gap,.pane tr.gap td{height:0;padding:0;border:0}
 .pane .own th:first-child{font-weight:600}
-.pane .own th:first-child button::before{content:"";display:inline-block;width:.55em;height:.55em;margin-inline-end:.4em;background:var(--c-accent);border-radius:50%;forced-color-adjust:none}
 .pane .own>*{border-block:2px solid var(--c-accent)}
 .legend{display:flex;flex-wrap:wrap;align-items:center;gap:.25em .35em;margin-block:.5em}
 .swatch{display:inline-block;width:1.6em;height:1.1em;border:1px solid var(--c-hairline)}

@@ -2,6 +2,7 @@ import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Dashboard, Question, Selector, SourceRef } from '../../../../src/wasm/types';
 import { csvOf, type HeadLine, type TableModel } from '../../charts';
 import type { Locale } from '../../locale';
+import type { WidgetDefinition } from '../contract';
 import { ask } from './ask';
 import { Disclosure } from './disclosure';
 import { pictureOf } from './picture';
@@ -12,7 +13,11 @@ type Format = keyof typeof types;
 export interface DownloadsProps {
   dashboard: Dashboard;
   /** Whose answer the widget shows; goes into the file's name. */
-  question: Question;
+  question: Question | WidgetDefinition['name'];
+  /** The answer's JSON as the core gives it; left out: that of `question`. */
+  json?(): Uint8Array;
+  /** The figures are simulated: the file's name and the first line of the CSV say so, as the JSON does by itself. */
+  simulated?: boolean;
   select: Selector;
   /** Every table behind the chart, also those that are not drawn; made when they are asked for. */
   tables(): readonly TableModel[];
@@ -39,7 +44,7 @@ export function Downloads(props: DownloadsProps) {
   return <Disclosure label={props.locale.words.downloads.title} action="download">{() => <Formats {...props} />}</Disclosure>;
 }
 
-function Formats({ dashboard, question, select, tables, sources = [], picture = true, locale }: DownloadsProps) {
+function Formats({ dashboard, question, json, simulated = false, select, tables, sources = [], picture = true, locale }: DownloadsProps) {
   const [made, setMade] = useState<{ format: Format; text: string } | null>(null);
   const [said, setSaid] = useState('');
   const box = useRef<HTMLTextAreaElement>(null);
@@ -48,13 +53,13 @@ function Formats({ dashboard, question, select, tables, sources = [], picture = 
   const { downloads } = locale.words;
 
   const contentOf = (format: Format, section: HTMLElement | null): string => {
-    if (format === 'json') return new TextDecoder().decode(dashboard.json(question, select));
-    if (format === 'csv') return csvOf(headOf(dashboard, sources, locale), tables(), locale);
+    if (format === 'json') return new TextDecoder().decode(json ? json() : dashboard.json(question as Question, select));
+    if (format === 'csv') return csvOf([...(simulated ? [[locale.words.simulated]] : []), ...headOf(dashboard, sources, locale)], tables(), locale);
     return section ? pictureOf(section) : '';
   };
   const give = (format: Format, button: HTMLElement): void => {
     const text = contentOf(format, button.closest<HTMLElement>('.reform'));
-    const name = `${['reform', question, select.unit, select.period].filter(Boolean).join('-').replace(/[^\w-]+/g, '_')}.${format}`;
+    const name = `${['reform', question, select.unit, select.period, simulated && 'mo-phong'].filter(Boolean).join('-').replace(/[^\w-]+/g, '_')}.${format}`;
     setMade({ format, text });
     setSaid(save ? locale.fill(downloads.made, { name }) : '');
     if (save) saveAs(name, new Blob([text], { type: types[format] }));

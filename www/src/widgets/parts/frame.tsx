@@ -44,6 +44,24 @@ export function Frame({ name, locale, density, title, about, sentence, sentenceI
   );
 }
 
+interface PartProps {
+  title: string;
+  density: 'embed' | 'page';
+  /** A class of its own. */
+  name?: string;
+  children: ComponentChildren;
+}
+
+/** A part of a widget under a heading of its own. */
+export function Part({ title, density, name = '', children }: PartProps) {
+  return (
+    <div class={`part ${name}`}>
+      <div class="strong" role="heading" aria-level={headingLevel(density) + 1}>{title}</div>
+      {children}
+    </div>
+  );
+}
+
 /** What stands where a feed has nothing to show. */
 export function Empty({ name, locale, density, title }: Pick<FrameProps, 'name' | 'locale' | 'density' | 'title'>) {
   return <Frame name={name} locale={locale} density={density} title={title} sentence={locale.state.empty} empty />;

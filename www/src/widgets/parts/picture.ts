@@ -2,9 +2,6 @@
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** What is no part of the picture: what is for the ear, what opens and what chooses. */
-const left = '.hidden,.controls,.disclosure,.chevron,input,select,textarea';
-
 /** What of a style a mark needs to look the same elsewhere. */
 const looks = [
   'fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'paint-order', 'font-size', 'font-style',
@@ -19,7 +16,7 @@ const make = (name: string, attributes: Record<string, string | number>): SVGEle
 
 const opaque = (colour: string): boolean => colour !== 'transparent' && !/, 0\)$/.test(colour);
 
-/** The SVG's text. `section` is the root of a widget that is on the page; what scrolls in it is drawn whole. */
+/** The SVG's text. `section` is the root of a widget that is on the page; what scrolls in it is drawn whole, what is there to be pressed is left out. */
 export function pictureOf(section: HTMLElement): string {
   section.classList.add('whole');
   try {
@@ -102,7 +99,7 @@ function drawn(section: HTMLElement): string {
 
   const walk = (element: Element): void => {
     const style = getComputedStyle(element);
-    if (element.matches(left) || style.display === 'none' || style.visibility === 'hidden') return;
+    if (element.matches('.hidden') || style.display === 'none' || style.visibility === 'hidden') return;
     if (element instanceof SVGSVGElement) return copy(element);
     fillBox(element, style);
     const before = /^"(.*\S.*)"$/.exec(getComputedStyle(element, '::before').content)?.[1];

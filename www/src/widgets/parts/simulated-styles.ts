@@ -10,14 +10,15 @@ export const simulatedRules = `
 input[type=checkbox],input[type=radio]{min-height:0;flex:none;width:1.25em;height:1.25em;min-width:1.25em;margin:0 .1em;padding:0;accent-color:var(--c-accent)}
 label:has(input[type=checkbox]),label:has(input[type=radio]){display:inline-flex;align-items:center;gap:.4em;min-height:24px}
 fieldset{margin:0;padding:0;border:0;min-width:0}
+fieldset.row{column-gap:.75em}
 legend{padding:0}
 .push{min-height:2.25em;padding:.25em .9em;border:1px solid var(--c-accent);border-radius:3px;color:var(--c-accent)}
 .push:hover{background:var(--c-band)}
 .push:disabled,.plain-action:disabled{color:var(--c-quiet);border-color:var(--c-hairline);text-decoration:none;cursor:default}
 fieldset,.scroll,.number,.row{position:relative}
-.part{margin-block-start:1.25em}
+.part{margin-block-start:1.5em}
+.reform>.disclosure>.plain-action{font-size:max(12px,.8333em)}
 .part>.strong{margin-block-end:.35em}
 .hint{max-width:75ch}
-.said{min-height:1.5em}
 @media print{.push,fieldset,.number input{display:none!important}.simulated{border-width:2px}}
 `;

@@ -1,13 +1,19 @@
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import type { Selector } from '../../../../src/wasm/types';
+import type { FrameworkRef, Selector } from '../../../../src/wasm/types';
 import { linkedScenario, scenarioOf, type SharedScenario } from '../../engine/scenarios';
 import type { Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from './ask';
+import { Source } from './text';
 
 /** Stands over everything that is simulated, on screen and on paper. */
 export function Simulated({ locale }: { locale: Locale }) {
   return <p class="simulated" part="simulated">{locale.words.simulated}</p>;
+}
+
+/** Where the rules come from by which a score is simulated. */
+export function RuleSource({ framework, locale }: { framework: FrameworkRef | null; locale: Locale }) {
+  return framework?.source ? <p>{locale.words.common.source}: <Source source={framework.source} locale={locale} />.</p> : null;
 }
 
 /** The scenario that all widgets with this selection share, drawn anew with each whole answer; `null` where there is nothing to simulate. */

@@ -6,7 +6,8 @@ ${markRules}
 .head{margin-block-end:.25em}
 .sentence{max-width:70ch;margin-block-end:1em}
 .dotted+.dotted::before{content:" · "}
-.status{display:inline-flex;align-items:center;gap:.4em;white-space:nowrap}
+.status{display:inline-flex;align-items:baseline;gap:.4em;white-space:nowrap}
+.status .mark{align-self:center}
 .foot{margin-block-start:1em;padding-block-start:.5em;border-block-start:1px solid var(--c-hairline)}
 .foot p{color:var(--c-quiet)}
 .chevron{display:inline-block;flex:none;width:1em;height:1em;margin-inline-end:.25em}
@@ -21,6 +22,7 @@ ${markRules}
 .data .right{text-align:end}
 .data td.right{white-space:nowrap}
 .data .own>*{font-weight:600}
+.own button::before{content:"";display:inline-block;width:.55em;height:.55em;margin-inline-end:.4em;background:var(--c-accent);border-radius:50%;print-color-adjust:exact;forced-color-adjust:none}
 .passport{margin-block:.25em .75em}
 .passport ul{list-style:none}
 .passport ul ul{padding-inline-start:1em;margin-inline-start:.25em;border-inline-start:1px solid var(--c-hairline)}
@@ -30,8 +32,10 @@ ${markRules}
 .formats{display:flex;flex-wrap:wrap;gap:0 1.25em}
 .whole :not(.hidden){max-height:none!important;position:static!important}
 .whole :is(.scroll,.league,.pane,.chart){overflow:visible!important}
-.whole :is(.controls,.disclosure){display:none!important}
+.whole :is(.controls,.disclosure,.push,.plain-action,.chevron,fieldset,input){display:none!important}
+.whole .paper{display:inline}
+.paper{display:none}
 @container reform (max-width:15em){.num,.status{white-space:normal}}
-@media print{.plain-action .chevron{align-self:flex-start;margin-block-start:.25em}
+@media print{.paper{display:inline}.plain-action .chevron{align-self:flex-start;margin-block-start:.25em}
 .scroll{overflow:visible}.downloads{display:none}}
 `;

@@ -38,6 +38,6 @@ ${barRules}
 }
 @container reform (max-width:15em){.line-button{grid-template-columns:minmax(0,1fr)}.verdict,.figure,.picture{grid-column:1;grid-row:auto;text-align:start}}
 @container reform (max-width:26em){.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-block-end:.4em}.open{padding-inline-start:0}}
-@container reform (max-width:26em){.compared .status{white-space:normal;align-items:baseline}}
+@container reform (max-width:26em){.compared .status{white-space:normal}}
 @media print{.line-button .chevron{display:none}.items>li{break-inside:avoid}}
 `;

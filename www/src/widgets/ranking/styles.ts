@@ -25,7 +25,6 @@ ${barRules}
 .bar.s-none .value{fill-opacity:.55}
 .own>*{position:sticky;top:2.1em;bottom:0;z-index:1;background:var(--c-paper);box-shadow:inset 0 1px var(--c-accent),inset 0 -1px var(--c-accent)}
 .own button,.own .right{font-weight:600}
-.own button::before{content:"";display:inline-block;width:.55em;height:.55em;margin-inline-end:.4em;background:var(--c-accent);border-radius:50%;forced-color-adjust:none}
 @container reform (min-width:34em){.who{grid-template-columns:minmax(9em,1fr) 1.6fr;align-items:center}.league thead .right{white-space:nowrap}}
-@media print{.league{max-height:none;overflow:visible}.own>*,.league thead th{vertical-align:bottom;position:static}.league tr{break-inside:avoid}}
+@media print{.league{max-height:none;overflow:visible}.league td{vertical-align:middle}.own>*,.league thead th{position:static;box-shadow:none;border-block:1px solid var(--c-ink)}.league tr{break-inside:avoid}}
 `;

@@ -43,7 +43,7 @@ export function LeverRow({ lever, shared, locale }: LeverProps) {
       <p class="row what">
         <span id={`${id}-name`}><Say text={name} locale={locale} /></span>
         <span class="small quiet num">
-          {lever.best === null || clean(lever.best) <= 0 ? words.noGain : locale.fill(words.bestGain, { v: locale.signed(clean(lever.best), simulatedMeasure(answer, locale)) })}
+          {lever.best !== null && (clean(lever.best) <= 0 ? words.noGain : locale.fill(words.bestGain, { v: locale.signed(clean(lever.best), simulatedMeasure(answer, locale)) }))}
         </span>
       </p>
       <div class="move">
@@ -66,7 +66,7 @@ export function LeverRow({ lever, shared, locale }: LeverProps) {
               onValue={(to) => set({ numerator: value ?? 0, denominator: to })}
             />
           )}
-          {!whole && measured && <span class="quiet">{locale.text(measured.unit)}</span>}
+          {!whole && measured && <span class="quiet num">{lever.kind === 'points' && lever.max !== null && `/${locale.number(lever.max)} `}{locale.text(measured.unit)}</span>}
         </span>
       </div>
       <p id={`${id}-facts`} class="small quiet facts"><Facts lever={lever} locale={locale} /></p>
@@ -95,6 +95,7 @@ function Facts({ lever: { kind, official, outcome, indicator, max }, locale }: {
     (kind === 'counts' ? counted(state) : '') + (state.value === null ? '–' : locale.quantity(clean(state.value), indicator));
   const valued = kind !== 'points' && figure(official) !== '–';
   const points = (value: number | null): string => sayScored(value, unitless(indicator?.measure === 'points' ? indicator : null), locale);
+  const scored = (value: number | null): string => (max === null ? points(value) : locale.fill(words.scored, { points: points(value), max }));
   const moved = official.points !== outcome.points;
   // Printed with fewer digits is no contradiction: only what does not round to it is one.
   const printed = official.printed;
@@ -103,14 +104,12 @@ function Facts({ lever: { kind, official, outcome, indicator, max }, locale }: {
     <Dotted
       items={[
         valued && locale.fill(words.officially, { v: figure(official) }),
-        kind === 'points' && official.points !== null && max === null && locale.fill(words.officially, { v: points(official.points) }),
+        kind === 'points' && official.points !== null && locale.fill(words.officially, { v: scored(official.points) }),
         printed !== null && (differs
           ? <span class="strong">{locale.fill(words.printedDiffers, { v: printedText(printed, indicator, locale), computed: locale.quantity(clean(official.value ?? 0), indicator) })}</span>
           : locale.fill(words.printed, { v: printedText(printed, indicator, locale) })),
-        kind !== 'points' && figure(outcome) !== figure(official) && `→ ${figure(outcome)}`,
-        outcome.points !== null && (max === null
-          ? moved && `${points(official.points)} → ${points(outcome.points)}`
-          : locale.fill(moved ? words.scoredFrom : words.scored, { from: points(official.points), points: points(outcome.points), max })),
+        kind === 'points' ? moved && locale.fill(words.estimated, { v: points(outcome.points) }) : figure(outcome) !== figure(official) && locale.fill(words.estimated, { v: figure(outcome) }),
+        kind !== 'points' && outcome.points !== null && (moved ? `${points(official.points)} → ${scored(outcome.points)}` : max !== null && scored(outcome.points)),
       ]}
     />
   );

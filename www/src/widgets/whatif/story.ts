@@ -39,7 +39,12 @@ const changed: WhatIf = {
   nodes: index.nodes.map((node) => (node.depth === 0 ? { ...node, outcome: full } : node.node.id === 'time' ? { ...node, outcome: 20 } : node)),
   levers: index.levers.map((one) => (one.node?.id === 'time' ? { ...one, outcome: { ...none, points: 20 }, best: 0 } : one)),
   changes: [{ change: { unit: danang.id, node: 'time', value: 20, name: 'Mọi hồ sơ đúng hạn' }, score: 1.59, rank: rankOf(67.78) - rankOf(full), problem: null }],
-  rows: index.rows.map((row) => (row.unit.id === danang.id ? { ...row, outcome: { score: full, rank: rankOf(full) } } : row)),
+  // Who had less than the new score and stood before stands a place further down.
+  rows: index.rows.map(({ unit, official: was }) => {
+    if (unit.id === danang.id) return { unit, official: was, outcome: { score: full, rank: rankOf(full) } };
+    const passed = was.score !== null && was.score > 67.78 && was.score < full;
+    return { unit, official: was, outcome: { score: was.score, rank: (was.rank ?? 0) + Number(passed) } };
+  }),
 };
 
 /** Kon Tum, third quarter of 2023: 58.350 on time, 818 late; the report prints 98,7 %. */
@@ -76,10 +81,19 @@ const stepped: WhatIf = {
   ],
 };
 
+/** No province: a component without a figure, so that there is no total to change. */
+const partial: WhatIf = {
+  ...index, feed: 'sample', unit: sample, official: { score: null, rank: null, of: 9, tied: false }, outcome: { score: null, rank: null, of: 9, tied: false }, rows: [],
+  nodes: index.nodes.map((node, i) => (i < 2 ? { ...node, official: null, outcome: null } : node)),
+  levers: index.levers.slice(0, 2).map((one, i) => (i === 0 ? { ...one, official: none, outcome: none, best: null } : { ...one, best: null })),
+};
+
 export const stories: readonly Story[] = [
   { id: 'full', title: 'Chưa giả định gì: Đà Nẵng 2024 trong bộ chỉ số 766', answers: { whatif: index } },
   { id: 'changed', title: 'Nhóm 2 đủ 20 điểm', answers: { whatif: changed } },
   { id: 'counts', title: 'Số đếm, số in mâu thuẫn, kịch bản Cao thiếu tên giả định', answers: { whatif: late } },
   { id: 'steps', title: 'Bậc điểm, giả định không còn áp dụng được', answers: { whatif: stepped } },
+  { id: 'partial', title: 'Thiếu số liệu của một thành phần', answers: { whatif: partial } },
+  { id: 'none', title: 'Không có gì để thay đổi', answers: { whatif: { ...index, levers: [], nodes: [], rows: [] } } },
   { id: 'empty', title: 'Chưa có số liệu', answers: {} },
 ];

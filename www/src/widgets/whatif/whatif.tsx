@@ -1,16 +1,17 @@
 import { useRef, useState } from 'preact/hooks';
-import { nodesTable, rowsTable, sayDifferenceOf, sayPlaces, sayRankOf, sayScored, simulatedMeasure, whatifSentence } from '../../charts';
+import { changesTable, nodesTable, rowsTable, standingsTable, sayDifferenceOf, sayPlaces, sayRankOf, sayScored, simulatedMeasure, whatifSentence } from '../../charts';
 import { leverId, type SharedScenario } from '../../engine/scenarios';
 import type { Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
 import { Disclosure } from '../parts/disclosure';
-import { Empty, Frame, headingLevel } from '../parts/frame';
+import { Downloads } from '../parts/downloads';
+import { Empty, Frame, Part } from '../parts/frame';
 import { codeOf } from '../parts/number';
 import { PassportTree } from '../parts/passport';
-import { Simulated, useLinked, useScenario, useSteps } from '../parts/simulated';
+import { RuleSource, Simulated, useLinked, useScenario, useSteps } from '../parts/simulated';
 import { Tables } from '../parts/table';
-import { Dotted, Say, Source, Status } from '../parts/text';
+import { Dotted, Say, Status } from '../parts/text';
 import { Assumptions } from './assumptions';
 import { Compare } from './compare';
 import { LeverRow } from './lever';
@@ -21,7 +22,7 @@ const few = 3;
 
 /** What if? Levers on what stands behind the score, and where they lead, always beside the official state. */
 export function WhatIfWidget(props: WidgetProps) {
-  const { dashboard, locale, density = 'embed' } = props;
+  const { dashboard, select, locale, density = 'embed' } = props;
   const shared = useScenario(props);
   const fault = useLinked(props, shared);
   const { words } = locale;
@@ -38,7 +39,6 @@ export function WhatIfWidget(props: WidgetProps) {
       ]}
     />
   );
-  const heading = (text: string) => <div class="strong" role="heading" aria-level={headingLevel(density) + 1}>{text}</div>;
   return (
     <Frame name="whatif" locale={locale} density={density} title={words.whatif.name} about={about} sentence={whatifSentence(answer, locale)} empty={empty}>
       {fault !== null && <p class="fault" role="alert">{locale.fill(words.whatif.linkFault, { why: locale.error(codeOf(fault)).title })}</p>}
@@ -47,18 +47,11 @@ export function WhatIfWidget(props: WidgetProps) {
           <Simulated locale={locale} />
           <Standings shared={shared} locale={locale} />
           <History shared={shared} locale={locale} />
-          <div class="part">
-            {heading(words.whatif.levers)}
-            <Levers shared={shared} locale={locale} />
-          </div>
+          <Part title={words.whatif.levers} density={density}><Levers shared={shared} locale={locale} /></Part>
           <Disclosure label={words.whatif.other} action="other">{() => <OtherChange dashboard={dashboard} shared={shared} locale={locale} />}</Disclosure>
-          <div class="part">
-            {heading(words.whatif.changes)}
-            <Assumptions shared={shared} locale={locale} />
-          </div>
+          <Part title={words.whatif.changes} density={density}><Assumptions shared={shared} locale={locale} /></Part>
           {answer.targets.length > 0 && (
-            <div class="part">
-              {heading(words.whatif.targets)}
+            <Part title={words.whatif.targets} density={density}>
               <ul class="small">
                 {answer.targets.map(({ target, indicator, value, official, outcome }) => (
                   <li key={target} data-item={target} class="row">
@@ -68,14 +61,13 @@ export function WhatIfWidget(props: WidgetProps) {
                   </li>
                 ))}
               </ul>
-            </div>
+            </Part>
           )}
-          <div class="part compare">
-            {heading(words.whatif.compare)}
-            <Compare shared={shared} locale={locale} />
-          </div>
+          {(answer.changes.length > 0 || shared.saved.length > 0) && (
+            <Part title={words.whatif.compare} density={density} name="compare"><Compare shared={shared} locale={locale} /></Part>
+          )}
           <footer class="foot small">
-            {answer.framework?.source && <p>{words.common.source}: <Source source={answer.framework.source} locale={locale} />.</p>}
+            <RuleSource framework={answer.framework} locale={locale} />
             <Disclosure label={words.passport.title} action="passport">
               {() => {
                 const passport = ask(() => shared.passport);
@@ -83,6 +75,10 @@ export function WhatIfWidget(props: WidgetProps) {
               }}
             </Disclosure>
             <Tables models={[nodesTable(answer, locale), rowsTable(answer, locale)]} locale={locale} />
+            <Downloads
+              dashboard={dashboard} question="whatif" json={() => shared.bytes} simulated select={select} sources={[answer.framework?.source]} locale={locale}
+              tables={() => [standingsTable(answer, simulatedMeasure(answer, locale), locale), changesTable(answer, locale), nodesTable(answer, locale), rowsTable(answer, locale)]}
+            />
           </footer>
         </>
       )}
@@ -111,7 +107,7 @@ function Standings({ shared, locale }: Shared) {
       <dd>
         <span class="figure strong num" data-value={score ?? ''}>{sayScored(score, measured, locale)}</span>
         <span class="small num place">
-          {rank === null ? words.whatif.noRank : locale.fill(words.scorecard.rank, { rank, of })}{tied && ` (${words.common.tied})`}
+          {rank === null || of < 2 ? words.whatif.noRank : locale.fill(words.scorecard.rank, { rank, of })}{tied && ` (${words.common.tied})`}
         </span>
         <span class="small moved">
           {name === 'outcome' && (
