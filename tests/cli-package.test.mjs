@@ -69,9 +69,10 @@ test('the package holds what it needs and nothing else', () => {
   const names = readdirSync(join(work, 'node_modules/reform-dashboard'), { recursive: true }).map(String).sort();
   assert.deepEqual(names, [
     'README.md', 'bin', 'bin/reform-dashboard.js', 'core', 'core/reform_dashboard.d.ts', 'core/reform_dashboard.js', 'core/reform_dashboard_bg.wasm',
-    'core/reform_dashboard_bg.wasm.d.ts', 'custom-elements.json', 'dist', 'dist/chen.html', 'dist/chen.js', 'dist/cli.js', 'dist/embed.css', 'dist/embed.html',
-    'dist/embed.js', 'dist/frame.js', 'dist/index.html', 'dist/integrity.json', 'dist/kiem-tra.html', 'dist/kiem-tra.js', 'dist/module.d.ts', 'dist/module.js',
-    'dist/offline.css', 'dist/offline.js', 'dist/page.css', 'dist/page.js', 'dist/reform.js', 'dist/tools.css', 'package.json',
+    'core/reform_dashboard_bg.wasm.d.ts', 'custom-elements.json', 'dist', 'dist/.htaccess', 'dist/chen.html', 'dist/chen.js', 'dist/cli.js', 'dist/embed.css', 'dist/embed.html',
+    'dist/embed.js', 'dist/frame.js', 'dist/index.html', 'dist/integrity.json', 'dist/kiem-tra', 'dist/kiem-tra.html', 'dist/kiem-tra.js',
+    'dist/kiem-tra/mau.json', 'dist/kiem-tra/mau.zip', 'dist/may-chu', 'dist/may-chu/nginx.conf', 'dist/may-chu/sharepoint.txt', 'dist/module.d.ts', 'dist/module.js',
+    'dist/offline.css', 'dist/offline.js', 'dist/page.css', 'dist/page.js', 'dist/reform.js', 'dist/tools.css', 'dist/web.config', 'package.json',
   ]);
 });
 
