@@ -222,14 +222,15 @@ impl Dashboard {
         text(&self.whatif(draft)?)
     }
 
-    pub(super) fn joint(&self, stand: &Stand, id: Option<crate::model::NodeId>) -> Option<&Node> {
+    fn joint(&self, stand: &Stand, id: Option<crate::model::NodeId>) -> Option<&Node> {
         self.node_of(stand.framework()?, id?)
     }
 
-    /// The indicator of a lever, if more than a printed score is known.
-    pub(super) fn moved(&self, board: &Board, lever: &margin::Lever) -> Option<&Indicator> {
+    /// The node of a lever, and its indicator if more than a printed score is known.
+    pub(super) fn behind(&self, board: &Board, stand: &Stand, lever: &margin::Lever) -> (Option<&Node>, Option<&Indicator>) {
+        let node = self.joint(stand, board.nodes.get(lever.at).and_then(|joint| joint.id));
         let leaf = board.leaf(lever.at).filter(|_| lever.handle != Handle::Printed);
-        leaf.map(|leaf| &self.data.indicators[leaf.indicator])
+        (node, leaf.map(|leaf| &self.data.indicators[leaf.indicator]))
     }
 
     /// The levers of the unit, what would gain most first.
@@ -246,14 +247,14 @@ impl Dashboard {
         for place in num::sorted(keys) {
             let (Some(lever), Some(&best)) = (found.get(place), gains.get(place)) else { continue };
             let (up, down) = lever.margins(&mut scenario.board, own);
-            let node = scenario.board.nodes.get(lever.at);
+            let (node, indicator) = self.behind(&scenario.board, stand, lever);
             levers.push(view::Lever {
-                node: self.joint(stand, node.and_then(|joint| joint.id)),
-                indicator: self.moved(&scenario.board, lever),
+                node,
+                indicator,
                 kind: kind(lever),
                 official: self.state(&scenario.official, lever, own, stand),
                 outcome: self.state(&scenario.board, lever, own, stand),
-                max: node.and_then(|joint| joint.max),
+                max: scenario.board.nodes.get(lever.at).and_then(|joint| joint.max),
                 low: lever.low,
                 high: lever.high,
                 step: lever.step,

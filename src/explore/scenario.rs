@@ -375,6 +375,17 @@ fn part(data: &Dataset, leaf: IndicatorId, indicator: IndicatorId, counts: bool)
     }
 }
 
+/// How many leaves with a rule a change of a leaf's indicator is about.
+pub fn leaves(data: &Dataset, board: &Board, at: usize) -> usize {
+    let mut count = 0;
+    for joint in &board.nodes {
+        if let (Some(moved), Some(leaf)) = (board.leaf(at), &joint.leaf) {
+            count += usize::from(leaf.rule.is_some() && part(data, leaf.indicator, moved.indicator, false).is_some());
+        }
+    }
+    count
+}
+
 impl Board {
     /// A unit's inputs of a node.
     pub fn cells(&self, at: usize, unit: usize) -> Cells {
