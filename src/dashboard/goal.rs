@@ -1,6 +1,6 @@
 //! What does it take?
 
-use super::whatif::{Stand, kind, standing};
+use super::whatif::{Stand, kind, looked_at, standing};
 use super::{Dashboard, Selector, text};
 use crate::error::Result;
 use crate::explore::board::cell;
@@ -29,7 +29,9 @@ impl Dashboard {
     /// Those of [`Dashboard::scenario`]; `bad_wish` for whatever is wrong with the wish.
     pub fn goal(&self, select: &Selector, wish: &str) -> Result<view::Goal<'_>> {
         let wish = feed::wish(wish)?;
-        let (board, own, stand) = self.stage(&self.place(select)?)?;
+        let place = self.place(select)?;
+        let (board, stand) = self.stage(&place)?;
+        let own = looked_at(&board, &place)?;
         let of = |list: &[(String, f64)], ids: [&str; 2]| list.iter().find(|(id, _)| ids.contains(&id.as_str())).map(|(_, number)| *number);
         let mut terms = Vec::new();
         let mut alone = true;
@@ -85,7 +87,7 @@ impl Dashboard {
         let (node, framework) = self.node_and_framework(stand.subject);
         Ok(view::Goal {
             simulated: true,
-            unit: &self.data.units[*board.units.get(own).unwrap_or(&self.place(select)?.unit)],
+            unit: &self.data.units[board.units.get(own).copied().unwrap_or(place.unit)],
             period: self.tell(stand.period),
             framework,
             node,

@@ -371,6 +371,20 @@ impl Board {
         self.nodes.first().map_or(&[], |joint| &joint.score)
     }
 
+    /// The peers: the ranked, best first, then those without a rank.
+    pub fn listed(&self) -> Vec<usize> {
+        let mut listed = Vec::new();
+        for place in 0..self.order.len() {
+            listed.extend(self.order.at(place));
+        }
+        for (unit, peer) in self.peers.iter().enumerate() {
+            if *peer && self.order.rank(unit) == 0 {
+                listed.push(unit);
+            }
+        }
+        listed
+    }
+
     /// Ranks all units anew.
     pub fn rank(&mut self) {
         if let Some(subject) = self.nodes.first() {

@@ -57,9 +57,9 @@ struct Slope {
 /// How many slopes are looked at before the search is broken off: about a tenth of a second.
 const MOST_SLOPES: usize = 50_000_000;
 /// How many positions of all levers are told apart; beyond it they lie further apart. One under a rule that looks at all units counts once for each of them.
-const MOST_CHOICES: f64 = 1_000_000.0;
+const MOST_CHOICES: f64 = 2_000_000.0;
 /// How many positions of any lever are told apart.
-const LEAST_CHOICES: f64 = 20.0;
+const LEAST_CHOICES: f64 = 10.0;
 /// Efforts and gains that differ by less are the same.
 const NOISE: f64 = 1e-10;
 

@@ -178,15 +178,9 @@ impl Trial {
         }
     }
 
-    /// The subject's scores after an evaluation, of the units for which `member` holds.
-    pub fn outcome(&self, members: &[bool]) -> Vec<Option<f64>> {
-        let mut outcome = Vec::with_capacity(members.len());
-        if let Some(spot) = self.spots.first() {
-            for (score, member) in spot.scores.iter().zip(members) {
-                outcome.push(num::finite(*score).filter(|_| *member));
-            }
-        }
-        outcome
+    /// The subject's scores after an evaluation; not finite for none.
+    pub fn outcome(&self) -> &[f64] {
+        self.spots.first().map_or(&[], |spot| &spot.scores)
     }
 }
 
