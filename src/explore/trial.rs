@@ -30,8 +30,6 @@ pub struct Spot {
     pub leaf: bool,
     /// A leaf's values, gaps filled where the node imputes.
     pub values: Vec<f64>,
-    /// What the node puts in place of a gap.
-    pub imputed: Vec<f64>,
     /// The standard deviation of values made of counts, in their own unit. Negative for counts too small for the normal distribution: then minus the
     /// probability that none of the rarer kind occurs.
     pub spread: Vec<f64>,
@@ -232,7 +230,6 @@ impl Spot {
             };
             let column = leaf.column.as_ref().filter(|_| leaf.impute);
             let imputed = or_nan(column.and_then(|column| column.imputed(first_group(&data.units[unit]))));
-            self.imputed.push(imputed);
             let absent = joint.is(place, MUTED);
             let spread = if absent || joint.is(place, EXCLUDED) {
                 0.0
