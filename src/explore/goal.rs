@@ -159,7 +159,8 @@ fn choices(board: &mut Board, unit: usize, sign: f64, terms: &Terms, most: f64, 
     // A rule that looks at all units is worked out anew for each position.
     let most = if rate.is_finite() { most } else { most / board.units.len() as f64 }.max(LEAST_CHOICES);
     if way / step > most {
-        step = way / most;
+        // Whole counts stay whole.
+        step *= (way / step / most) as u64 as f64 + 1.0;
         *proven = false;
     }
     let count = (way / step + 1e-9) as u64;

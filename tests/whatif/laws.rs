@@ -133,6 +133,25 @@ fn answer(dashboard: &Dashboard, draft: &mut Draft) -> Value {
     serde_json::from_str(&dashboard.whatif_json(draft).unwrap()).unwrap()
 }
 
+/// By hand: at 4 points for 80 % of 5.000.000 each, 5 points take 5/4 · 4.000.000 of all rates together, of which 4 are there. Where more positions than are told
+/// apart lie between, they lie on whole counts nonetheless.
+#[test]
+fn more_counts_than_are_told_apart_stay_whole() {
+    let case = Case { rules: [0; LEAVES], sum: true, counts: vec![[Some((1, 5_000_000)); LEAVES]], published: false, shared: false };
+    let dashboard = case.dashboard();
+    let goal: Value = serde_json::from_str(&dashboard.goal_json(&select(), &json!({ "score": 5 }).to_string()).unwrap()).unwrap();
+    assert_eq!((&goal["reached"], &goal["proven"]), (&json!(true), &json!(false)));
+    let mut sum = 0.0;
+    for change in goal["changes"].as_array().unwrap() {
+        let numerator = change["numerator"].as_f64().unwrap();
+        assert!(numerator.fract() == 0.0 && numerator <= 5_000_000.0, "{change}");
+        sum += numerator - 1.0;
+    }
+    // What is beyond it is less than one position.
+    let least = 1.25 * 4_000_000.0 - 4.0;
+    assert!(sum >= least && sum <= least + 20.0, "{sum}, at least {least}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 200, ..ProptestConfig::default() })]
 
