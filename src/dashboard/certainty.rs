@@ -1,16 +1,15 @@
 //! How sure is the ranking?
 
 use super::selector::Place;
+use super::whatif::Stand;
 use super::{Dashboard, text};
 use crate::error::{Error, ErrorCode, Result};
-use crate::explore::board::KNOWN;
+use crate::explore::board::{KNOWN, cell};
 use crate::explore::trial::Trial;
 use crate::explore::uncertainty::{Terms, Uncertainty, mean};
 use crate::measure::rank;
-use crate::measure::trend::Subject;
-use crate::model::{UnitId, UnitKind};
+use crate::model::UnitId;
 use crate::num;
-use crate::period::Period;
 use crate::view;
 
 /// Beyond so many units an answer has no tables of units by ranks or by units.
@@ -19,32 +18,24 @@ const TABLES: usize = 100;
 /// Long work on one question, to be taken in slices: the answer does not depend on them.
 #[derive(Debug, Clone)]
 pub struct Simulation {
-    subject: Subject,
-    period: Period,
-    kind: UnitKind,
+    stand: Stand,
     own: UnitId,
     work: Uncertainty,
 }
 
 pub(super) fn prepare(dashboard: &Dashboard, place: &Place, terms: Terms) -> Result<Simulation> {
-    let data = &dashboard.data;
-    let subject = dashboard.subject(place)?;
-    let sign = dashboard.terms(subject).direction.sign();
-    let latest = || dashboard.subject_periods(subject).last().map(|&id| data.periods[id]);
-    let period = place.asked.or_else(latest).filter(|_| sign != 0.0);
-    let period = period.ok_or_else(|| Error::new(ErrorCode::NothingToShow, "/observations"))?;
-    let kind = dashboard.kind_for(subject, place, period);
-    let board = dashboard.board(subject, kind, period, &[]);
-    let league = dashboard.league(place, subject, kind, period, sign);
-    let (mut members, mut scores) = (Vec::new(), Vec::new());
-    for (at, &unit) in board.units.iter().enumerate() {
-        let place = league.place_of(unit);
-        // Gaps are filled, units are not made up.
-        members.push(place.is_some() && board.nodes.first().is_some_and(|subject| subject.is(at, KNOWN)));
-        scores.push(place.and_then(|place| league.values.get(place).copied().flatten()));
+    let (mut board, stand) = dashboard.stage(place)?;
+    if stand.sign() == 0.0 {
+        return Err(Error::new(ErrorCode::NothingToShow, "/observations"));
     }
-    let work = Uncertainty::new(Trial::new(data, board), terms, members, scores, sign);
-    Ok(Simulation { subject, period, kind, own: place.unit, work })
+    // Gaps are filled, units are not made up.
+    if let Some(subject) = board.nodes.first() {
+        for (at, peer) in board.peers.iter_mut().enumerate() {
+            *peer &= subject.is(at, KNOWN);
+        }
+    }
+    let work = Uncertainty::new(Trial::new(&dashboard.data, board), terms, stand.sign());
+    Ok(Simulation { stand, own: place.unit, work })
 }
 
 impl Simulation {
@@ -73,20 +64,20 @@ impl Simulation {
     }
 
     fn tell<'a>(&self, dashboard: &'a Dashboard) -> view::Certainty<'a> {
-        let (data, work) = (&dashboard.data, &self.work);
-        let (node, framework) = dashboard.node_and_framework(self.subject);
-        let terms = dashboard.terms(self.subject);
+        let (data, work, stand) = (&dashboard.data, &self.work, &self.stand);
+        let board = &work.trial.board;
+        let (node, framework) = dashboard.node_and_framework(stand.subject);
         let mut answer = view::Certainty {
             simulated: true,
             runs: work.terms.runs,
             seed: work.terms.seed,
-            period: dashboard.tell(self.period),
+            period: dashboard.tell(stand.period),
             framework,
             node,
-            indicator: dashboard.indicator_of(self.subject).map(|id| &data.indicators[id]),
-            direction: terms.direction,
-            ranked: terms.ranked,
-            kind: self.kind,
+            indicator: dashboard.indicator_of(stand.subject).map(|id| &data.indicators[id]),
+            direction: stand.direction,
+            ranked: dashboard.terms(stand.subject).ranked,
+            kind: stand.kind,
             own: None,
             shift: work.mean_shift(),
             counted: 0,
@@ -105,7 +96,7 @@ impl Simulation {
                     answer.counted += u32::from(*spread != 0.0);
                 }
             }
-            let id = work.trial.board.nodes.get(place).and_then(|joint| joint.id);
+            let id = board.nodes.get(place).and_then(|joint| joint.id);
             let node = framework.zip(id).and_then(|(framework, id)| framework.it.node(id));
             if let (Some(node), Some(&shift)) = (node, place.checked_sub(1).and_then(|place| work.without.get(place))) {
                 answer.without.push(view::Without { node, shift });
@@ -114,17 +105,17 @@ impl Simulation {
         for (name, shares) in work.drivers() {
             answer.drivers.push(view::Driver { name, first: shares.first, total: shares.total });
         }
-        let order = self.order();
+        let order = board.listed();
         let brackets = work.brackets(&order);
         for (position, &at) in order.iter().enumerate() {
-            let Some(&id) = work.trial.board.units.get(at) else { continue };
+            let Some(&id) = board.units.get(at) else { continue };
             if id == self.own {
                 answer.own = Some(&data.units[id].id);
             }
             let mut row = view::CertaintyRow {
                 unit: &data.units[id],
-                score: work.scores.get(at).copied().flatten(),
-                rank: work.ranks.get(at).copied().flatten(),
+                score: num::finite(cell(board.scores(), at)),
+                rank: (work.rank(at) > 0).then(|| work.rank(at)),
                 mean: None,
                 median: None,
                 low: None,
@@ -132,8 +123,8 @@ impl Simulation {
                 bracket: None,
                 best: None,
                 worst: None,
-                lowest: work.extremes.0.get(at).copied().flatten(),
-                highest: work.extremes.1.get(at).copied().flatten(),
+                lowest: num::finite(cell(&work.extremes.0, at)),
+                highest: num::finite(cell(&work.extremes.1, at)),
                 ranks: None,
             };
             if let (Some(_), Some(&(always, can))) = (row.rank, work.ahead.get(at)) {
@@ -153,17 +144,6 @@ impl Simulation {
             answer.above = Some(above);
         }
         answer
-    }
-
-    /// The ranked units, best first, then members of the league without an official rank.
-    fn order(&self) -> Vec<usize> {
-        let mut order = Vec::new();
-        for place in num::places_by(&self.work.ranks, |rank| i64::from(rank.unwrap_or(u32::MAX))) {
-            if self.work.is_member(place) {
-                order.push(place);
-            }
-        }
-        order
     }
 
     /// The distribution of a unit's ranks.
@@ -201,6 +181,8 @@ mod tests {
     use crate::explore::trial::Run;
     use crate::measure::panel::Panel;
     use crate::measure::score;
+    use crate::measure::trend::Subject;
+    use crate::model::UnitKind;
     use std::path::Path;
 
     fn feeds() -> Vec<(String, Dashboard)> {

@@ -3,10 +3,11 @@
 use super::Dashboard;
 use super::selector::Place;
 use crate::error::{Error, ErrorCode, Result};
+use crate::explore::Board;
+use crate::explore::board::cell;
 use crate::explore::decompose::{Parts, decompose};
-use crate::explore::trial::Trial;
 use crate::measure::trend::{self, Subject};
-use crate::model::{Framework, UnitId};
+use crate::model::Framework;
 use crate::num;
 use crate::period::Period;
 use crate::view;
@@ -21,32 +22,38 @@ pub(super) fn change<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view
     let from = place.before.or_else(|| dashboard.before(to, &periods)).ok_or_else(|| nothing("/before"))?;
     let former = dashboard.former(place, subject, from);
     let (node, framework) = dashboard.node_and_framework(subject);
-    let (kind, terms) = (data.units[unit].kind, dashboard.terms(subject));
-    let trial = |subject, period| Trial::new(data, dashboard.board(subject, kind, period, &[]));
-    let mut trials = vec![[trial(former, from), trial(former, to)]];
+    let kind = data.units[unit].kind;
+    let board = |subject, period| {
+        let mut board = dashboard.board(subject, kind, period, &[]);
+        board.mute();
+        board
+    };
+    let mut boards = vec![[board(former, from), board(former, to)]];
     if former != subject {
-        trials.push([trial(subject, from), trial(subject, to)]);
+        boards.push([board(subject, from), board(subject, to)]);
     }
-    let (Some([earlier, _]), Some([_, later])) = (trials.first(), trials.last()) else { return Err(nothing("/observations")) };
-    let (before, after) = (score(earlier, 0, unit), score(later, 0, unit));
+    let (Some([earlier, _]), Some([_, later])) = (boards.first(), boards.last()) else { return Err(nothing("/observations")) };
+    let own = later.place_of(unit).ok_or_else(|| nothing("/unit"))?;
+    let (before, after) = (score(earlier, 0, own), score(later, 0, own));
     let mut nodes = Vec::new();
     if let (Some(then), Some(now)) = (tree(dashboard, former), tree(dashboard, subject)) {
-        for (place, joint) in later.board.nodes.iter().enumerate().skip(1) {
+        for (place, joint) in later.nodes.iter().enumerate().skip(1) {
             let Some(node) = joint.id.and_then(|id| now.node(id)) else { continue };
             let old = then.find(&node.id);
-            let old = earlier.board.nodes.iter().position(|joint| joint.id == old);
-            let before = old.and_then(|old| score(earlier, old, unit));
-            let after = score(later, place, unit);
+            let old = earlier.nodes.iter().position(|joint| joint.id == old);
+            let before = old.and_then(|old| score(earlier, old, own));
+            let after = score(later, place, own);
             let change = before.zip(after).and_then(|(before, after)| num::difference(after, before));
             nodes.push(view::ChangedNode { node, before, after, change });
         }
     }
     // Ranks are compared among the same units.
     let mut members = Vec::new();
-    for &unit in &later.board.units {
-        if dashboard.is_peer(place, kind, unit) && score(earlier, 0, unit).is_some() && score(later, 0, unit).is_some() {
-            members.push(unit);
-        }
+    for (at, &unit) in later.units.iter().enumerate() {
+        members.push(dashboard.is_peer(place, kind, unit) && score(earlier, 0, at).is_some() && score(later, 0, at).is_some());
+    }
+    for board in boards.as_flattened_mut() {
+        board.peers.clone_from(&members);
     }
     let mut answer = view::Decomposition {
         simulated: true,
@@ -63,22 +70,18 @@ pub(super) fn change<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view
     };
     // Across a break of the method figures cannot be compared.
     if before.is_some() && after.is_some() && !trend::divided(dashboard.figures(), subject, unit, from, to) {
-        let sign = terms.direction.sign();
-        let change = decompose(&mut trials, unit, sign, &members);
+        let change = decompose(&mut boards, own);
         fill(&mut answer.score, change.score);
-        if sign != 0.0 {
-            answer.rank.before = num::finite(change.ranks.0);
-            answer.rank.after = num::finite(change.ranks.1);
-            fill(&mut answer.rank, change.rank);
-        }
+        answer.rank.before = num::finite(change.ranks.0);
+        answer.rank.after = num::finite(change.ranks.1);
+        fill(&mut answer.rank, change.rank);
     }
     Ok(answer)
 }
 
-/// A unit's score in a spot, as it was last evaluated.
-fn score(trial: &Trial, place: usize, unit: UnitId) -> Option<f64> {
-    let at = trial.board.units.binary_search(&unit).ok()?;
-    trial.spots.get(place)?.scores.get(at).copied().and_then(num::finite)
+/// A unit's score at a node.
+fn score(board: &Board, at: usize, unit: usize) -> Option<f64> {
+    num::finite(cell(&board.nodes.get(at)?.score, unit))
 }
 
 fn fill(reasons: &mut view::Reasons, parts: Option<Parts>) {

@@ -81,7 +81,8 @@ impl Dashboard {
             }
         }
         let place = self.place(&select)?;
-        let (board, own, stand) = self.stage(&place)?;
+        let (board, stand) = self.stage(&place)?;
+        let own = looked_at(&board, &place)?;
         let mut scenario = Scenario::new(board, own, stand.framework());
         for change in core::mem::take(&mut stored.changes) {
             scenario.push(&self.data, change);
@@ -90,13 +91,12 @@ impl Dashboard {
         Ok(Draft { scenario, stand, select, document: stored, problems })
     }
 
-    /// The board of the subject, and the place on it of the unit that is looked at: the selected one, else the first that is ranked.
-    pub(super) fn stage(&self, place: &Place) -> Result<(Board, usize, Stand)> {
+    /// The board of the subject.
+    pub(super) fn stage(&self, place: &Place) -> Result<(Board, Stand)> {
         let data = &self.data;
         let subject = self.subject(place)?;
         let terms = self.terms(subject);
         let latest = || self.subject_periods(subject).last().map(|&id| data.periods[id]);
-        let nothing = || Error::new(ErrorCode::NothingToShow, "/period");
         let period = place.asked.or_else(latest).ok_or_else(nothing)?;
         let kind = self.kind_for(subject, place, period);
         let league = self.league(place, subject, kind, period, terms.direction.sign());
@@ -116,10 +116,9 @@ impl Dashboard {
             }
         }
         board.rank();
-        let own = board.place_of(place.unit).or_else(|| board.peers.iter().position(|peer| *peer)).ok_or_else(nothing)?;
         let whole = board.peers.iter().all(|peer| *peer);
         let ranked = terms.ranked && terms.direction != Direction::Band;
-        Ok((board, own, Stand { subject, period, kind, direction: terms.direction, max: terms.max, ranked, whole }))
+        Ok((board, Stand { subject, period, kind, direction: terms.direction, max: terms.max, ranked, whole }))
     }
 
     /// The whole answer.
@@ -165,19 +164,8 @@ impl Dashboard {
                 });
             }
         }
-        let mut order = Vec::new();
-        for place in 0..board.order.len() {
-            if let Some(unit) = board.order.at(place) {
-                order.push(unit);
-            }
-        }
-        for (at, peer) in board.peers.iter().enumerate() {
-            if *peer && board.order.rank(at) == 0 {
-                order.push(at);
-            }
-        }
         let mut rows = Vec::new();
-        for at in order {
+        for at in board.listed() {
             if let Some(&unit) = board.units.get(at) {
                 rows.push(view::WhatIfRow {
                     unit: &self.data.units[unit],
@@ -222,14 +210,15 @@ impl Dashboard {
         text(&self.whatif(draft)?)
     }
 
-    pub(super) fn joint(&self, stand: &Stand, id: Option<crate::model::NodeId>) -> Option<&Node> {
+    fn joint(&self, stand: &Stand, id: Option<crate::model::NodeId>) -> Option<&Node> {
         self.node_of(stand.framework()?, id?)
     }
 
-    /// The indicator of a lever, if more than a printed score is known.
-    pub(super) fn moved(&self, board: &Board, lever: &margin::Lever) -> Option<&Indicator> {
+    /// The node of a lever, and its indicator if more than a printed score is known.
+    pub(super) fn behind(&self, board: &Board, stand: &Stand, lever: &margin::Lever) -> (Option<&Node>, Option<&Indicator>) {
+        let node = self.joint(stand, board.nodes.get(lever.at).and_then(|joint| joint.id));
         let leaf = board.leaf(lever.at).filter(|_| lever.handle != Handle::Printed);
-        leaf.map(|leaf| &self.data.indicators[leaf.indicator])
+        (node, leaf.map(|leaf| &self.data.indicators[leaf.indicator]))
     }
 
     /// The levers of the unit, what would gain most first.
@@ -246,14 +235,14 @@ impl Dashboard {
         for place in num::sorted(keys) {
             let (Some(lever), Some(&best)) = (found.get(place), gains.get(place)) else { continue };
             let (up, down) = lever.margins(&mut scenario.board, own);
-            let node = scenario.board.nodes.get(lever.at);
+            let (node, indicator) = self.behind(&scenario.board, stand, lever);
             levers.push(view::Lever {
-                node: self.joint(stand, node.and_then(|joint| joint.id)),
-                indicator: self.moved(&scenario.board, lever),
+                node,
+                indicator,
                 kind: kind(lever),
                 official: self.state(&scenario.official, lever, own, stand),
                 outcome: self.state(&scenario.board, lever, own, stand),
-                max: node.and_then(|joint| joint.max),
+                max: scenario.board.nodes.get(lever.at).and_then(|joint| joint.max),
                 low: lever.low,
                 high: lever.high,
                 step: lever.step,
@@ -321,6 +310,15 @@ impl Dashboard {
         }
         judged
     }
+}
+
+fn nothing() -> Error {
+    Error::new(ErrorCode::NothingToShow, "/period")
+}
+
+/// The place on a board of the unit that is looked at: the selected one, else the first that is ranked.
+pub(super) fn looked_at(board: &Board, place: &Place) -> Result<usize> {
+    board.place_of(place.unit).or_else(|| board.peers.iter().position(|peer| *peer)).ok_or_else(nothing)
 }
 
 /// Changes the figure to be reached; without a figure, or with two, nothing changes.

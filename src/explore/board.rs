@@ -119,6 +119,8 @@ pub const PANEL: u8 = 4;
 pub const PLANNED: u8 = 8;
 /// The feed says something of its published score.
 pub const GIVEN: u8 = 16;
+/// Its figure is no result and has been taken away: nothing stands for it.
+pub const MUTED: u8 = 32;
 
 /// The number at a place of a column.
 pub fn cell(column: &[f64], place: usize) -> f64 {
@@ -156,7 +158,7 @@ impl Joint {
         }
     }
 
-    /// Whether a unit has a sign.
+    /// Whether a unit has a sign, or one of several.
     pub fn is(&self, unit: usize, sign: u8) -> bool {
         self.signs.get(unit).is_some_and(|signs| signs & sign != 0)
     }
@@ -369,6 +371,20 @@ impl Board {
         self.nodes.first().map_or(&[], |joint| &joint.score)
     }
 
+    /// The peers: the ranked, best first, then those without a rank.
+    pub fn listed(&self) -> Vec<usize> {
+        let mut listed = Vec::new();
+        for place in 0..self.order.len() {
+            listed.extend(self.order.at(place));
+        }
+        for (unit, peer) in self.peers.iter().enumerate() {
+            if *peer && self.order.rank(unit) == 0 {
+                listed.push(unit);
+            }
+        }
+        listed
+    }
+
     /// Ranks all units anew.
     pub fn rank(&mut self) {
         if let Some(subject) = self.nodes.first() {
@@ -442,7 +458,7 @@ impl Board {
         if let Some(leaf) = &joint.leaf {
             let mut value = cell(&leaf.value, unit);
             let column = leaf.column.as_ref();
-            if value.is_nan() && leaf.impute && !joint.is(unit, EXCLUDED) {
+            if value.is_nan() && leaf.impute && !joint.is(unit, EXCLUDED | MUTED) {
                 value = or_nan(column.and_then(|column| column.imputed(self.groups.get(unit)?)));
             }
             let computed = match &leaf.rule {
@@ -470,6 +486,45 @@ impl Board {
         joint.conclude(unit, known, needed);
         let computed = if known { joint.join.score(parts, needed, joint.children.len()) } else { None };
         joint.settle(unit, or_nan(computed));
+    }
+
+    /// Takes away what is no result: plans, and figures of units that are none of those that the others are compared with.
+    pub fn mute(&mut self) {
+        for at in (0..self.nodes.len()).rev() {
+            if let Some(joint) = self.nodes.get_mut(at)
+                && joint.leaf.is_some()
+            {
+                for unit in 0..self.units.len() {
+                    if !joint.is(unit, EXCLUDED) && (joint.is(unit, PLANNED) || joint.id.is_some() && !joint.is(unit, PANEL)) {
+                        joint.mark(unit, MUTED, true);
+                        if let Some(leaf) = &mut joint.leaf {
+                            put(&mut leaf.value, unit, f64::NAN);
+                        }
+                    }
+                }
+            }
+            self.sweep(at);
+        }
+    }
+
+    /// Makes a unit's scores anew after changes of its inputs, and those of all units that depend on them.
+    pub fn remake(&mut self, unit: usize) {
+        let mut wide = vec![false; self.nodes.len()];
+        let mut parts = Vec::new();
+        for at in (0..self.nodes.len()).rev() {
+            let around = self.looks_around(at);
+            if around {
+                self.look_around(at);
+            }
+            if around || wide.get(at) == Some(&true) {
+                self.sweep(at);
+                if let Some(above) = self.nodes.get(at).and_then(|joint| wide.get_mut(joint.parent)) {
+                    *above = true;
+                }
+            } else {
+                self.compute(at, unit, &mut parts);
+            }
+        }
     }
 
     /// A unit's scores from a node up to the subject.

@@ -3,10 +3,7 @@
 //! A state of the score takes each of the four from the earlier or from the later period; a part is the mean of what its change does over all orders in which the
 //! four can come (Shapley, A value for n-person games, 1953), so no order is preferred and the parts add up.
 
-use super::board::{cell, put};
-use super::trial::{Run, Trial};
-use crate::measure::rank;
-use crate::model::UnitId;
+use super::board::{Board, Cells, EXCLUDED, GIVEN, cell, put};
 use crate::num;
 
 /// What each made of a change.
@@ -42,76 +39,70 @@ pub struct Change {
     pub ranks: (f64, f64),
 }
 
-/// What a unit has in a spot.
+/// What a unit has of its own at a node.
 #[derive(Clone, Copy)]
-struct Cell {
-    value: f64,
-    given: f64,
+struct Own {
+    cells: Cells,
     start: f64,
+    signs: u8,
 }
 
-/// The parts of the change of a unit's score, and of its rank among `members`, which are in the feed's order and of which it is one.
+impl Own {
+    /// Whether a value is missing; 0/0 that asks to be left out is none that is.
+    fn lacks(&self) -> bool {
+        self.cells.value.is_nan() && self.signs & EXCLUDED == 0
+    }
+}
+
+/// The parts of the change of a unit's score, and of its rank among the boards' peers. `unit` is its place on all boards, which have the same units.
 ///
-/// `trials` are by framework, the earlier first (one where it is the same), then by period, the earlier first. Where a value is missing in the one period only, the state
+/// `boards` are by framework, the earlier first (one where it is the same), then by period, the earlier first. Where a value is missing in the one period only, the state
 /// of the missing values decides whether there is one: then it is that of the period that has it. Published scores belong to the unit's own values.
 /// A part is `None` where a state has no score: the frameworks or the periods cannot be mixed.
-pub fn decompose(trials: &mut [[Trial; 2]], unit: UnitId, sign: f64, members: &[UnitId]) -> Change {
-    let mut cells = Vec::new();
-    for [earlier, later] in &*trials {
-        cells.push([read(earlier, unit), read(later, unit)]);
+pub fn decompose(boards: &mut [[Board; 2]], unit: usize) -> Change {
+    let mut owns = Vec::new();
+    for [earlier, later] in &*boards {
+        owns.push([read(earlier, unit), read(later, unit)]);
     }
-    let last = trials.len().saturating_sub(1);
+    let last = boards.len().saturating_sub(1);
     let mut scores = [f64::NAN; STATES];
     let mut ranks = [f64::NAN; STATES];
     for (state, (score, rank)) in scores.iter_mut().zip(&mut ranks).enumerate() {
         let later = |part: usize| usize::from(state & part != 0);
         let rules = later(RULES).min(last);
-        let own = |part| cells.get(rules)?.get(later(part));
-        let (Some(values), Some(gaps), Some(home)) = (own(DATA), own(MISSING), own(PEERS)) else { continue };
-        let Some(trial) = trials.get_mut(rules).and_then(|pair| pair.get_mut(later(PEERS))) else { continue };
-        let Ok(place) = trial.board.units.binary_search(&unit) else { continue };
-        write(trial, place, values, gaps);
-        trial.evaluate(&Run::default());
-        let mut ranked = Vec::new();
-        for unit in &trial.board.units {
-            ranked.push(members.binary_search(unit).is_ok());
-        }
-        let outcome = trial.outcome(&ranked);
-        if let Some(Some(own)) = outcome.get(place) {
-            *score = *own;
-        }
-        if let Some(Some(own)) = rank::ranks(&outcome, sign).get(place) {
-            *rank = f64::from(*own);
-        }
-        write(trial, place, home, home);
+        let own = |part| owns.get(rules)?.get(later(part));
+        let (Some(values), Some(gaps)) = (own(DATA), own(MISSING)) else { continue };
+        let Some(board) = boards.get_mut(rules).and_then(|pair| pair.get_mut(later(PEERS))) else { continue };
+        write(board, unit, values, gaps);
+        board.remake(unit);
+        board.rank();
+        *score = cell(board.scores(), unit);
+        *rank = match board.order.rank(unit) {
+            0 => f64::NAN,
+            rank => f64::from(rank),
+        };
     }
     Change { score: shapley(&scores), rank: shapley(&ranks), ranks: (ranks[0], ranks[STATES - 1]) }
 }
 
-/// What the unit has of its own in each spot.
-fn read(trial: &Trial, unit: UnitId) -> Vec<Cell> {
-    let mut cells = Vec::new();
-    let Ok(place) = trial.board.units.binary_search(&unit) else { return cells };
-    for (spot, joint) in trial.spots.iter().zip(&trial.board.nodes) {
-        let value = if spot.gaps.contains(&place) { f64::NAN } else { cell(&spot.values, place) };
-        cells.push(Cell { value, given: cell(&joint.given, place), start: cell(&joint.start, place) });
+/// What the unit has of its own at each node.
+fn read(board: &Board, unit: usize) -> Vec<Own> {
+    let mut owns = Vec::new();
+    for (at, joint) in board.nodes.iter().enumerate() {
+        owns.push(Own { cells: board.cells(at, unit), start: cell(&joint.start, unit), signs: board.signs(at, unit) });
     }
-    cells
+    owns
 }
 
-fn write(trial: &mut Trial, place: usize, values: &[Cell], gaps: &[Cell]) {
-    let spots = trial.spots.iter_mut().zip(&mut trial.board.nodes);
-    for ((spot, joint), (own, gap)) in spots.zip(values.iter().zip(gaps)) {
-        let value = if gap.value.is_nan() {
-            cell(&spot.imputed, place)
-        } else if own.value.is_nan() {
-            gap.value
-        } else {
-            own.value
-        };
-        put(&mut spot.values, place, value);
-        put(&mut joint.given, place, own.given);
-        put(&mut joint.start, place, own.start);
+fn write(board: &mut Board, unit: usize, values: &[Own], gaps: &[Own]) {
+    for (at, (own, gap)) in values.iter().zip(gaps).enumerate() {
+        let from = if own.lacks() || gap.lacks() { gap } else { own };
+        board.put(at, unit, &Cells { given: own.cells.given, ..from.cells }, from.signs, false);
+        if let Some(joint) = board.nodes.get_mut(at) {
+            put(&mut joint.start, unit, own.start);
+            // A published score is one of its own values, be the leaf's value another's.
+            joint.mark(unit, GIVEN, own.signs & GIVEN != 0);
+        }
     }
 }
 

@@ -6,7 +6,7 @@
 //! Solved exactly by depth-first branch and bound. The bound is that of the relaxed problem, in which levers can be mixed (Sinha & Zoltners 1979, "The
 //! multiple-choice knapsack problem"; Kellerer, Pferschy & Pisinger, Knapsack Problems, 2004, chapter 11): along the concave hulls of effort and gain, the steepest first.
 
-use super::board::{Board, Cells, cell};
+use super::board::{Board, cell};
 use super::margin::Lever;
 use crate::model::Aggregate;
 use crate::num;
@@ -27,12 +27,12 @@ pub struct Terms {
 pub struct Plan {
     /// By lever, in the order of the terms: its number; that of today where it is not moved.
     pub numbers: Vec<f64>,
-    /// The sum of the efforts.
-    pub effort: f64,
-    /// Whether what is needed is reached. If not, the numbers are as far as one can get.
+    /// The same where all are at their best: as far as one can get.
+    pub furthest: Vec<f64>,
+    /// Whether what is needed is reached. If not, the numbers are the furthest.
     pub reached: bool,
-    /// Whether nothing cheaper can reach it. `false`: the search was broken off, or the score is no weighted sum of the levers' points and the levers were taken one by
-    /// one, the cheapest for its gain first.
+    /// Whether nothing cheaper can reach it. `false`: the search was broken off, or the score is no weighted sum of the levers' points and the levers were taken
+    /// back one by one from the furthest.
     pub proven: bool,
 }
 
@@ -54,62 +54,58 @@ struct Slope {
     effort: f64,
 }
 
-/// How many branches are looked at before the search is broken off.
-const MOST_BRANCHES: u32 = 200_000;
-/// How many positions of one lever are told apart; beyond it they lie further apart.
-const MOST_CHOICES: f64 = 200_000.0;
-/// Moves of one lever at a time, before all are moved at once.
-const MOST_TURNS: u32 = 2_000;
+/// How many slopes are looked at before the search is broken off: about a tenth of a second.
+const MOST_SLOPES: usize = 50_000_000;
+/// How many positions of all levers are told apart; beyond it they lie further apart. One under a rule that looks at all units counts once for each of them.
+const MOST_CHOICES: f64 = 2_000_000.0;
+/// How many positions of any lever are told apart.
+const LEAST_CHOICES: f64 = 10.0;
 /// Efforts and gains that differ by less are the same.
 const NOISE: f64 = 1e-10;
 
 /// Finds the cheapest numbers of the levers with which the score of a unit reaches `needed`; `sign` is +1 where more is better, −1 where less is.
 ///
-/// The other units stand still. Scores are compared up to noise of binary arithmetic.
+/// The other units stand still. Scores are compared up to noise of binary arithmetic. The work is bounded: see `proven`.
 pub fn seek(board: &Board, unit: usize, sign: f64, terms: &[Terms], needed: f64) -> Plan {
     let mut board = board.clone();
-    let mut search = Search { levers: Vec::new(), slopes: Vec::new(), grain: None, picks: Vec::new(), best: None, branches: 0 };
-    let mut plan = Plan { numbers: Vec::new(), effort: 0.0, reached: false, proven: true };
-    let mut far = Vec::new();
+    let mut search = Search {
+        levers: Vec::new(),
+        slopes: Vec::new(),
+        grain: f64::NAN,
+        picks: Vec::new(),
+        best: Vec::new(),
+        effort: f64::INFINITY,
+        left: MOST_SLOPES,
+    };
+    let mut plan = Plan { numbers: Vec::new(), furthest: Vec::new(), reached: false, proven: true };
     let mut linear = true;
-    for terms in terms {
-        let cells = board.cells(terms.lever.at, unit);
-        plan.numbers.push(terms.lever.number(&cells));
-        let choices = choices(&mut board, unit, sign, terms, &cells, &mut plan.proven);
-        far.push(choices.last().map_or(f64::NAN, |choice| choice.number));
-        linear &= is_linear(&board, terms.lever.at);
+    for one in terms {
+        let choices = choices(&mut board, unit, sign, one, MOST_CHOICES / terms.len() as f64, &mut plan.proven);
+        plan.numbers.push(choices.first().map_or(f64::NAN, |choice| choice.number));
+        plan.furthest.push(choices.last().map_or(f64::NAN, |choice| choice.number));
+        linear &= is_linear(&board, one.lever.at);
         search.levers.push(choices);
     }
-    let start = plan.numbers.clone();
     let need = sign * (needed - cell(board.scores(), unit));
     if need.is_nan() {
         return plan;
     }
-    // All at their best: how far one can get.
-    let most = apply(&mut board, unit, terms, &far);
-    if !num::reaches(sign * most, sign * needed) {
-        plan.effort = effort(terms, &start, &far);
-        plan.numbers = far;
-        return plan;
+    plan.reached = num::reaches(sign * apply(&mut board, unit, terms, &plan.furthest), sign * needed);
+    if plan.reached && linear {
+        search.prepare(terms);
+        search.branch(0, need, 0.0);
     }
-    plan.reached = true;
-    apply(&mut board, unit, terms, &start);
-    if !linear {
-        step_by_step(&mut board, unit, sign, terms, &search.levers, needed, &mut plan);
-        return plan;
-    }
-    search.prepare(terms);
-    search.branch(0, need, 0.0);
-    plan.proven &= search.branches < MOST_BRANCHES;
-    if let Some((_, picks)) = &search.best {
-        for ((number, choices), &pick) in plan.numbers.iter_mut().zip(&search.levers).zip(picks) {
+    plan.proven &= !plan.reached || linear && search.left > 0;
+    if search.effort.is_finite() {
+        for ((number, choices), &pick) in plan.numbers.iter_mut().zip(&search.levers).zip(&search.best) {
             *number = choices.get(pick).map_or(*number, |choice| choice.number);
         }
-    } else {
-        // The search was broken off before it reached anything.
-        plan.numbers = far;
+        return plan;
     }
-    plan.effort = effort(terms, &start, &plan.numbers);
+    plan.numbers.clone_from(&plan.furthest);
+    if plan.reached {
+        take_back(&mut board, unit, sign, terms, &search.levers, needed, &mut plan.numbers);
+    }
     plan
 }
 
@@ -127,17 +123,6 @@ pub fn apply(board: &mut Board, unit: usize, terms: &[Terms], numbers: &[f64]) -
     cell(board.scores(), unit)
 }
 
-fn effort(terms: &[Terms], from: &[f64], to: &[f64]) -> f64 {
-    let mut sum = num::Sum::default();
-    for ((terms, from), to) in terms.iter().zip(from).zip(to) {
-        let effort = terms.effort * (to - from).abs();
-        if !effort.is_nan() {
-            sum.add(effort);
-        }
-    }
-    sum.value()
-}
-
 /// Whether the subject's score is a weighted sum of this node's.
 fn is_linear(board: &Board, mut at: usize) -> bool {
     while at > 0 {
@@ -151,8 +136,9 @@ fn is_linear(board: &Board, mut at: usize) -> bool {
 }
 
 /// The positions of a lever from where it stands toward its best, each with more gain than any cheaper one.
-fn choices(board: &mut Board, unit: usize, sign: f64, terms: &Terms, cells: &Cells, proven: &mut bool) -> Vec<Choice> {
+fn choices(board: &mut Board, unit: usize, sign: f64, terms: &Terms, most: f64, proven: &mut bool) -> Vec<Choice> {
     let lever = &terms.lever;
+    let cells = &board.cells(lever.at, unit);
     let number = lever.number(cells);
     let mut choices = vec![Choice { number, effort: 0.0, gain: 0.0, hull: 0.0 }];
     let Some((mut end, mut gain)) = lever.best(board, unit, sign) else { return choices };
@@ -171,9 +157,10 @@ fn choices(board: &mut Board, unit: usize, sign: f64, terms: &Terms, cells: &Cel
     let rate = gain / (to - from);
     let mut step = lever.step;
     // A rule that looks at all units is worked out anew for each position.
-    let most = if rate.is_finite() { MOST_CHOICES } else { (MOST_CHOICES / board.units.len() as f64).max(20.0) };
+    let most = if rate.is_finite() { most } else { most / board.units.len() as f64 }.max(LEAST_CHOICES);
     if way / step > most {
-        step = way / most;
+        // Whole counts stay whole.
+        step *= (way / step / most) as u64 as f64 + 1.0;
         *proven = false;
     }
     let count = (way / step + 1e-9) as u64;
@@ -198,11 +185,14 @@ struct Search {
     levers: Vec<Vec<Choice>>,
     /// The steepest first.
     slopes: Vec<Slope>,
-    /// What all efforts are whole multiples of, if one is known.
-    grain: Option<f64>,
+    /// What all efforts are whole multiples of; NaN: none is known.
+    grain: f64,
     picks: Vec<usize>,
-    best: Option<(f64, Vec<usize>)>,
-    branches: u32,
+    /// The picks of the least effort so far, which is infinite before any.
+    best: Vec<usize>,
+    effort: f64,
+    /// How many slopes may still be looked at.
+    left: usize,
 }
 
 impl Search {
@@ -242,23 +232,24 @@ impl Search {
         // Where each step of each lever costs the same, and no last step is a part of one, the sum is so many of them.
         for (nth, (terms, choices)) in terms.iter().zip(&self.levers).enumerate() {
             let cost = terms.effort * terms.lever.step;
-            let grain = if nth == 0 { cost } else { self.grain.unwrap_or(f64::NAN) };
+            let grain = if nth == 0 { cost } else { self.grain };
             let mut whole = num::same(cost, grain);
             for choice in choices {
                 let units = choice.effort / grain;
                 whole &= (units - ((units + 0.5) as u64) as f64).abs() < 1e-6;
             }
-            self.grain = if whole { Some(grain) } else { None };
+            self.grain = if whole { grain } else { f64::NAN };
         }
     }
 
     /// The least effort for which the levers from `first` on can gain so much, if they could be mixed. Infinite: they cannot.
-    fn relaxed(&self, first: usize, mut need: f64) -> f64 {
+    fn relaxed(&mut self, first: usize, mut need: f64) -> f64 {
         let mut effort = 0.0;
         for slope in &self.slopes {
             if need <= NOISE {
-                return effort;
+                break;
             }
+            self.left = self.left.saturating_sub(1);
             if slope.lever >= first {
                 let share = if need < slope.gain { need / slope.gain } else { 1.0 };
                 effort += share * slope.effort;
@@ -270,30 +261,31 @@ impl Search {
 
     /// Whether an effort, rounded up to what efforts there are, is less than the best known.
     fn promises(&self, effort: f64) -> bool {
-        let Some((best, _)) = &self.best else { return effort.is_finite() };
-        let least = match self.grain {
-            Some(grain) if effort.is_finite() => {
-                let units = effort / grain - 1e-6;
-                let floor = units.max(0.0) as u64 as f64;
-                if floor < units { (floor + 1.0) * grain } else { floor * grain }
-            }
-            _ => effort,
-        };
-        least < best - NOISE * best.abs().max(1.0)
+        if !effort.is_finite() || self.effort.is_infinite() {
+            return effort.is_finite();
+        }
+        let mut least = effort;
+        if !self.grain.is_nan() {
+            let units = (effort / self.grain - 1e-6).max(0.0);
+            let floor = units as u64 as f64;
+            least = if floor < units { floor + 1.0 } else { floor } * self.grain;
+        }
+        least < self.effort - NOISE * self.effort.abs().max(1.0)
     }
 
     /// Chooses a position of a lever and goes on with the next.
     fn branch(&mut self, lever: usize, need: f64, effort: f64) {
         if need <= NOISE {
             if self.promises(effort) {
-                self.best = Some((effort, self.picks.clone()));
+                self.effort = effort;
+                self.best.clone_from(&self.picks);
             }
             return;
         }
-        if self.branches >= MOST_BRANCHES || !self.promises(effort + self.relaxed(lever, need)) {
+        let least = effort + self.relaxed(lever, need);
+        if self.left == 0 || !self.promises(least) {
             return;
         }
-        self.branches += 1;
         let Some(choices) = self.levers.get(lever) else { return };
         let count = choices.len();
         // The relaxed effort over the positions falls, then rises: the lowest is found by halving, and on both sides of it the search ends where it promises
@@ -313,7 +305,8 @@ impl Search {
             for nth in 0..to - from {
                 let place = if back { to - 1 - nth } else { from + nth };
                 let Some(&choice) = self.levers.get(lever).and_then(|choices| choices.get(place)) else { break };
-                if !self.promises(self.mixed(lever, place, need, effort)) {
+                let least = self.mixed(lever, place, need, effort);
+                if !self.promises(least) {
                     break;
                 }
                 self.picks.push(place);
@@ -324,74 +317,32 @@ impl Search {
     }
 
     /// The effort with a position of a lever on its hull, and the levers behind it mixed.
-    fn mixed(&self, lever: usize, place: usize, need: f64, effort: f64) -> f64 {
-        let choice = self.levers.get(lever).and_then(|choices| choices.get(place));
-        choice.map_or(f64::INFINITY, |choice| effort + choice.hull + self.relaxed(lever + 1, need - choice.gain))
+    fn mixed(&mut self, lever: usize, place: usize, need: f64, effort: f64) -> f64 {
+        let Some(&choice) = self.levers.get(lever).and_then(|choices| choices.get(place)) else { return f64::INFINITY };
+        effort + choice.hull + self.relaxed(lever + 1, need - choice.gain)
     }
 }
 
-/// Moves one lever at a time to the position that gains most for its effort, until what is needed is reached; then takes back what is not needed.
-fn step_by_step(board: &mut Board, unit: usize, sign: f64, terms: &[Terms], levers: &[Vec<Choice>], needed: f64, plan: &mut Plan) {
-    plan.proven = false;
-    let start = plan.numbers.clone();
-    let mut picks = vec![0; levers.len()];
-    let number = |lever: usize, place: usize| levers.get(lever).and_then(|choices| choices.get(place)).map(|choice| choice.number);
-    let mut turns = 0;
-    while !num::reaches(sign * cell(board.scores(), unit), sign * needed) {
-        turns += 1;
-        if turns > MOST_TURNS {
-            // From the far ends, which reach it, back.
-            for (lever, choices) in levers.iter().enumerate() {
-                let last = choices.len().saturating_sub(1);
-                if let (Some(pick), Some(slot), Some(number)) = (picks.get_mut(lever), plan.numbers.get_mut(lever), number(lever, last)) {
-                    (*pick, *slot) = (last, number);
-                }
-            }
-            apply(board, unit, terms, &plan.numbers);
-            break;
-        }
-        let now = cell(board.scores(), unit);
-        let mut best: Option<(f64, usize, usize)> = None;
-        for (lever, choices) in levers.iter().enumerate() {
-            let Some(terms) = terms.get(lever) else { continue };
-            let picked = picks.get(lever).copied().unwrap_or(0);
-            // A few positions ahead are enough to see a step behind a flat part; positions themselves lie only where something is gained.
-            for place in [picked + 1, choices.len() - 1] {
-                let (Some(choice), Some(from)) = (choices.get(place), choices.get(picked)) else { continue };
-                if place <= picked {
-                    continue;
-                }
-                let cells = board.cells(terms.lever.at, unit);
-                let moved = terms.lever.moved(board, &cells, choice.number);
-                let rate = sign * (board.probe(terms.lever.at, unit, &moved) - now) / (choice.effort - from.effort);
-                if rate > 0.0 && best.is_none_or(|(other, ..)| rate > other) {
-                    best = Some((rate, lever, place));
-                }
-            }
-        }
-        let Some((_, lever, place)) = best else { break };
-        if let (Some(pick), Some(slot), Some(number)) = (picks.get_mut(lever), plan.numbers.get_mut(lever), number(lever, place)) {
-            (*pick, *slot) = (place, number);
-        }
-        apply(board, unit, terms, &plan.numbers);
-    }
-    for (lever, pick) in picks.iter_mut().enumerate() {
-        let (mut low, mut high) = (0, *pick);
-        while low < high {
+/// Takes the levers back from their far ends as long as what is needed stays reached, those that gain least for their effort first.
+fn take_back(board: &mut Board, unit: usize, sign: f64, terms: &[Terms], levers: &[Vec<Choice>], needed: f64, numbers: &mut [f64]) {
+    let order = num::places_by(levers, |choices| num::key(choices.last().map_or(0.0, |last| last.gain / last.effort)));
+    for lever in order {
+        let Some(choices) = levers.get(lever) else { continue };
+        let (mut low, mut high) = (0, choices.len().saturating_sub(1));
+        loop {
             let middle = low + (high - low) / 2;
-            if let (Some(slot), Some(number)) = (plan.numbers.get_mut(lever), number(lever, middle)) {
-                *slot = number;
+            if let (Some(slot), Some(choice)) = (numbers.get_mut(lever), choices.get(middle)) {
+                *slot = choice.number;
             }
-            if num::reaches(sign * apply(board, unit, terms, &plan.numbers), sign * needed) {
+            let score = apply(board, unit, terms, numbers);
+            if low == high {
+                break;
+            }
+            if num::reaches(sign * score, sign * needed) {
                 high = middle;
             } else {
                 low = middle + 1;
             }
         }
-        if let (Some(slot), Some(number)) = (plan.numbers.get_mut(lever), number(lever, high)) {
-            *slot = number;
-        }
-        apply(board, unit, terms, &plan.numbers);
     }
-    plan.effort = effort(terms, &start, &plan.numbers);
 }

@@ -19,13 +19,13 @@ impl Order {
         Order { sign, ..Order::default() }
     }
 
-    /// Ranks all units anew. `scores` and `peers` are by unit; a unit that is no peer, or whose score is `NaN`, has no rank.
+    /// Ranks all units anew. `scores` and `peers` are by unit; a unit that is no peer, or whose score is not finite, has no rank.
     pub fn sort(&mut self, scores: &[f64], peers: &[bool]) {
         self.keys.clear();
         self.ranks.clear();
         self.ranks.resize(scores.len(), 0);
         for (unit, (score, peer)) in (0..).zip(scores.iter().zip(peers)) {
-            if *peer && !score.is_nan() && self.sign != 0.0 {
+            if *peer && score.is_finite() && self.sign != 0.0 {
                 self.keys.push((self.key(*score), unit));
             }
         }

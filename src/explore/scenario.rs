@@ -62,12 +62,12 @@ enum What {
     Terms,
 }
 
-/// A step of the history: what stood at a place, and what stands there since. `None`: nothing.
+/// A step of the history, back or forth: whether something that stands at a place goes away, and what comes there.
 #[derive(Debug, Clone)]
 struct Step {
     place: usize,
-    before: Option<Change>,
-    after: Option<Change>,
+    takes: bool,
+    gives: Option<Change>,
 }
 
 impl Scenario {
@@ -85,37 +85,35 @@ impl Scenario {
     /// Adds a change; one about the same thing gives it its place. A change that this feed gives no hold for stays without effect.
     pub fn set(&mut self, data: &Dataset, change: Change) {
         let place = self.entries.iter().position(|entry| entry.change.same_subject(&change));
-        let before = place.and_then(|place| self.entries.get(place)).map(|entry| entry.change.clone());
-        self.step(data, Step { place: place.unwrap_or(self.entries.len()), before, after: Some(change) });
+        self.step(data, Step { place: place.unwrap_or(self.entries.len()), takes: place.is_some(), gives: Some(change) });
     }
 
     /// Takes a change away; where there is none nothing happens.
     pub fn remove(&mut self, data: &Dataset, place: usize) {
-        if let Some(entry) = self.entries.get(place) {
-            let before = Some(entry.change.clone());
-            self.step(data, Step { place, before, after: None });
+        if place < self.entries.len() {
+            self.step(data, Step { place, takes: true, gives: None });
         }
     }
 
     fn step(&mut self, data: &Dataset, step: Step) {
-        self.exchange(data, step.place, step.before.is_some(), step.after.clone());
-        self.past.push(step);
+        let back = self.take_step(data, step);
+        self.past.push(back);
         self.future.clear();
     }
 
     /// Takes the last step back. `false`: there is none.
     pub fn undo(&mut self, data: &Dataset) -> bool {
         let Some(step) = self.past.pop() else { return false };
-        self.exchange(data, step.place, step.after.is_some(), step.before.clone());
-        self.future.push(step);
+        let back = self.take_step(data, step);
+        self.future.push(back);
         true
     }
 
     /// Does the last undone step again. `false`: there is none.
     pub fn redo(&mut self, data: &Dataset) -> bool {
         let Some(step) = self.future.pop() else { return false };
-        self.exchange(data, step.place, step.before.is_some(), step.after.clone());
-        self.past.push(step);
+        let back = self.take_step(data, step);
+        self.past.push(back);
         true
     }
 
@@ -132,18 +130,22 @@ impl Scenario {
 
     /// Adds a change behind the others, whatever it is about: a stored scenario is read as it stands.
     pub fn push(&mut self, data: &Dataset, change: Change) {
-        self.exchange(data, self.entries.len(), false, Some(change));
+        self.take_step(data, Step { place: self.entries.len(), takes: false, gives: Some(change) });
     }
 
-    fn exchange(&mut self, data: &Dataset, place: usize, takes: bool, gives: Option<Change>) {
+    /// Takes a step and gives the one that takes it back.
+    fn take_step(&mut self, data: &Dataset, step: Step) -> Step {
+        let mut back = Step { place: step.place, takes: step.gives.is_some(), gives: None };
         let mut old = Act::default();
-        if takes && place < self.entries.len() {
-            old = self.entries.remove(place).act;
+        if step.takes && step.place < self.entries.len() {
+            let entry = self.entries.remove(step.place);
+            old = entry.act;
+            back.gives = Some(entry.change);
         }
-        if let Some(change) = gives {
+        if let Some(change) = step.gives {
             let mut act = Act::default();
             let failing = self.resolve(data, &change, &mut act).map(str::to_owned);
-            self.entries.insert(place.min(self.entries.len()), Entry { change, failing, act: act.clone() });
+            self.entries.insert(step.place.min(self.entries.len()), Entry { change, failing, act: act.clone() });
             // What the new change is about too is made anew once.
             if act == old {
                 old.nodes.clear();
@@ -151,6 +153,7 @@ impl Scenario {
             self.touch(&act);
         }
         self.touch(&old);
+        back
     }
 
     /// Fills in what a change is about, or gives the id or word that it fails on.
@@ -225,33 +228,27 @@ impl Scenario {
 
     /// Makes everything anew that a change is about.
     fn touch(&mut self, act: &Act) {
+        let (first, end) = act.unit.map_or((0, self.board.units.len()), |unit| (unit, unit + 1));
         for &(at, what) in &act.nodes {
+            let mut from = at;
             if what == What::Terms {
-                // A weight is one in the node above.
-                let from = if self.terms(at) { at } else { self.board.nodes.get(at).map_or(0, |joint| joint.parent) };
-                self.board.look_around(from);
-                self.board.climb_all(from);
-                self.board.rank();
-                continue;
-            }
-            let around = self.board.looks_around(at);
-            if let (Some(unit), false) = (act.unit, around) {
-                let old = cell(self.board.scores(), unit);
-                self.inputs(at, unit);
-                self.board.climb(at, unit);
-                self.board.shift(unit, old);
-                continue;
-            }
-            match act.unit {
-                Some(unit) => self.inputs(at, unit),
-                None => {
-                    for unit in 0..self.board.units.len() {
-                        self.inputs(at, unit);
-                    }
+                if !self.terms(at) {
+                    // A weight is one in the node above.
+                    from = self.board.nodes.get(at).map_or(0, |joint| joint.parent);
+                }
+            } else {
+                for unit in first..end {
+                    self.inputs(at, unit);
+                }
+                if let (Some(unit), false) = (act.unit, self.board.looks_around(at)) {
+                    let old = cell(self.board.scores(), unit);
+                    self.board.climb(at, unit);
+                    self.board.shift(unit, old);
+                    continue;
                 }
             }
-            self.board.look_around(at);
-            self.board.climb_all(at);
+            self.board.look_around(from);
+            self.board.climb_all(from);
             self.board.rank();
         }
     }
@@ -373,6 +370,17 @@ fn part(data: &Dataset, leaf: IndicatorId, indicator: IndicatorId, counts: bool)
         Measure::Ratio { denominator, .. } if denominator == indicator && !counts => Some(What::Below),
         _ => None,
     }
+}
+
+/// How many leaves with a rule a change of a leaf's indicator is about.
+pub fn leaves(data: &Dataset, board: &Board, at: usize) -> usize {
+    let mut count = 0;
+    for joint in &board.nodes {
+        if let (Some(moved), Some(leaf)) = (board.leaf(at), &joint.leaf) {
+            count += usize::from(leaf.rule.is_some() && part(data, leaf.indicator, moved.indicator, false).is_some());
+        }
+    }
+    count
 }
 
 impl Board {

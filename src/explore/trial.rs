@@ -1,6 +1,6 @@
 //! The scores of all units of a kind, evaluated anew with other values, weights or methods.
 
-use super::board::{Board, EXCLUDED, Joint, Leaf, PANEL, PLANNED, cell};
+use super::board::{Board, EXCLUDED, Joint, Leaf, MUTED, cell};
 use super::random::{Normal, Stream};
 use crate::measure::normalise::Norm;
 use crate::measure::panel::first_group;
@@ -30,8 +30,6 @@ pub struct Spot {
     pub leaf: bool,
     /// A leaf's values, gaps filled where the node imputes.
     pub values: Vec<f64>,
-    /// What the node puts in place of a gap.
-    pub imputed: Vec<f64>,
     /// The standard deviation of values made of counts, in their own unit. Negative for counts too small for the normal distribution: then minus the
     /// probability that none of the rarer kind occurs.
     pub spread: Vec<f64>,
@@ -96,7 +94,8 @@ const MANY: f64 = 10.0;
 
 impl Trial {
     /// Makes a board ready.
-    pub fn new(data: &Dataset, board: Board) -> Trial {
+    pub fn new(data: &Dataset, mut board: Board) -> Trial {
+        board.mute();
         let mut spots = Vec::new();
         for joint in &board.nodes {
             let mut spot = Spot { leaf: joint.children.is_empty(), point: 1.0, weight: or_nan(joint.max), ..Spot::default() };
@@ -177,15 +176,9 @@ impl Trial {
         }
     }
 
-    /// The subject's scores after an evaluation, of the units for which `member` holds.
-    pub fn outcome(&self, members: &[bool]) -> Vec<Option<f64>> {
-        let mut outcome = Vec::with_capacity(members.len());
-        if let Some(spot) = self.spots.first() {
-            for (score, member) in spot.scores.iter().zip(members) {
-                outcome.push(num::finite(*score).filter(|_| *member));
-            }
-        }
-        outcome
+    /// The subject's scores after an evaluation; not finite for none.
+    pub fn outcome(&self) -> &[f64] {
+        self.spots.first().map_or(&[], |spot| &spot.scores)
     }
 }
 
@@ -237,9 +230,12 @@ impl Spot {
             };
             let column = leaf.column.as_ref().filter(|_| leaf.impute);
             let imputed = or_nan(column.and_then(|column| column.imputed(first_group(&data.units[unit]))));
-            self.imputed.push(imputed);
-            let absent = joint.id.is_some() && !joint.is(place, PANEL) || joint.is(place, PLANNED) || joint.is(place, EXCLUDED);
-            let spread = if absent { 0.0 } else { deviation(cell(&leaf.above, place), cell(&leaf.below, place), leaf.scale) };
+            let absent = joint.is(place, MUTED);
+            let spread = if absent || joint.is(place, EXCLUDED) {
+                0.0
+            } else {
+                deviation(cell(&leaf.above, place), cell(&leaf.below, place), leaf.scale)
+            };
             self.spread.push(spread);
             counted |= spread != 0.0;
             if joint.is(place, EXCLUDED) {

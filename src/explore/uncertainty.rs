@@ -5,11 +5,11 @@
 
 use super::board::{Joint, cell};
 use super::bounds::{Part, greatest};
+use super::order::Order;
 use super::random::Stream;
 use super::sensitivity::{self, Shares};
 use super::trial::{Gaps, Run, Trial, lower, power, raise};
 use crate::error::{Error, ErrorCode, Result};
-use crate::measure::rank;
 use crate::model::Aggregate;
 use crate::num::{self, Sum};
 
@@ -88,16 +88,13 @@ const SURE: f64 = 0.95;
 /// The simulation, a step at a time. The same terms give the same results, whatever number of steps is taken at once.
 #[derive(Debug, Clone)]
 pub struct Uncertainty {
-    /// The scores as they are, evaluated anew in each run.
+    /// The scores as they are, evaluated anew in each run. Its board has the official ones, and who is ranked.
     pub trial: Trial,
     /// What is uncertain.
     pub terms: Terms,
-    members: Vec<bool>,
     sign: f64,
-    /// The official scores and ranks, by unit of the trial.
-    pub scores: Vec<Option<f64>>,
-    /// See `scores`.
-    pub ranks: Vec<Option<u32>>,
+    /// The ranks of the last evaluation.
+    order: Order,
     used: Vec<usize>,
     rows: u32,
     step: u32,
@@ -110,13 +107,13 @@ pub struct Uncertainty {
     pub ahead: Vec<(u32, u32)>,
     /// By spot below the first, the mean absolute shift of rank without it.
     pub without: Vec<f64>,
-    /// By unit, the score if its missing values were the worst, and the best.
-    pub extremes: (Vec<Option<f64>>, Vec<Option<f64>>),
+    /// By unit, the score if its missing values were the worst, and the best; not finite for none.
+    pub extremes: (Vec<f64>, Vec<f64>),
 }
 
 impl Uncertainty {
-    /// Prepares the simulation. `scores` are the official ones by unit of the trial, `members` who is ranked, `sign` +1 where more is better, −1 where less is.
-    pub fn new(mut trial: Trial, terms: Terms, members: Vec<bool>, scores: Vec<Option<f64>>, sign: f64) -> Self {
+    /// Prepares the simulation; `sign` is +1 where more is better, −1 where less is.
+    pub fn new(mut trial: Trial, terms: Terms, sign: f64) -> Self {
         let counted = trial.spots.iter().any(|spot| !spot.spread.is_empty());
         let gaps = trial.spots.iter().any(|spot| !spot.gaps.is_empty());
         let on =
@@ -129,20 +126,18 @@ impl Uncertainty {
         }
         let mut extreme = |gaps| {
             trial.evaluate(&Run { gaps, ..Run::default() });
-            trial.outcome(&members)
+            trial.outcome().to_vec()
         };
         let extremes = (extreme(Gaps::Worst), extreme(Gaps::Best));
-        let units = members.len();
+        let units = trial.board.units.len();
         Uncertainty {
-            ranks: rank::ranks(&scores, sign),
+            order: Order::new(sign),
             rows: if used.len() > 1 { terms.drivers.min(terms.runs) } else { 0 },
             simulated: vec![0; units * terms.runs as usize],
             ahead: vec![(0, 0); units],
             trial,
             terms,
-            members,
             sign,
-            scores,
             used,
             step: 0,
             shifts: Vec::new(),
@@ -155,7 +150,7 @@ impl Uncertainty {
 
     /// How many steps there are: runs, the second sample with its mixtures, bounds unit by unit, nodes left out.
     pub fn steps(&self) -> u32 {
-        self.terms.runs + self.mixtures() + self.members.len() as u32 + self.trial.spots.len() as u32 - 1
+        self.terms.runs + self.mixtures() + self.ahead.len() as u32 + self.trial.spots.len() as u32 - 1
     }
 
     fn mixtures(&self) -> u32 {
@@ -180,7 +175,7 @@ impl Uncertainty {
     fn take(&mut self, step: u32) {
         if let Some(mixture) = step.checked_sub(self.terms.runs) {
             if let Some(unit) = mixture.checked_sub(self.mixtures()) {
-                match (unit as usize).checked_sub(self.members.len()) {
+                match (unit as usize).checked_sub(self.ahead.len()) {
                     Some(left_out) => self.leave_out(left_out + 1),
                     None => self.bound(unit as usize),
                 }
@@ -188,21 +183,20 @@ impl Uncertainty {
             }
             let (row, which) = (mixture / (1 + self.used.len() as u32), mixture % (1 + self.used.len() as u32));
             let driver = which.checked_sub(1).and_then(|place| self.used.get(place as usize).copied());
-            let ranks = self.run(row, |other| driver.is_none_or(|driver| driver == other));
-            let shift = self.shift(&ranks);
+            let shift = self.run(row, |other| driver.is_none_or(|driver| driver == other));
             driver.and_then(|driver| self.mixed.get_mut(driver)).unwrap_or(&mut self.second).push(shift);
             return;
         }
-        let ranks = self.run(step, |_| false);
-        self.shifts.push(self.shift(&ranks));
+        let shift = self.run(step, |_| false);
+        self.shifts.push(shift);
         let runs = self.terms.runs as usize;
-        for (slot, rank) in self.simulated.iter_mut().skip(step as usize).step_by(runs).zip(ranks) {
-            *slot = rank.unwrap_or(0);
+        for (slot, rank) in self.simulated.iter_mut().skip(step as usize).step_by(runs).zip(self.order.ranks()) {
+            *slot = *rank;
         }
     }
 
-    /// The ranks of one run, for which some kinds of uncertainty take the numbers of the second sample.
-    fn run(&mut self, number: u32, second: impl Fn(usize) -> bool) -> Vec<Option<u32>> {
+    /// Ranks one run, for which some kinds of uncertainty take the numbers of the second sample.
+    fn run(&mut self, number: u32, second: impl Fn(usize) -> bool) -> f64 {
         let seed = self.terms.seed;
         let of = |driver| if second(driver) { number | SECOND } else { number };
         let mut run = Run { seed, ..Run::default() };
@@ -222,15 +216,17 @@ impl Uncertainty {
                 _ => {}
             }
         }
-        self.trial.evaluate(&run);
-        rank::ranks(&self.trial.outcome(&self.members), self.sign)
+        self.shift(&run)
     }
 
-    /// The mean absolute difference from the official ranks, over the units that have both.
-    fn shift(&self, ranks: &[Option<u32>]) -> f64 {
+    /// Evaluates and ranks. The mean absolute difference from the official ranks, over the units that have both.
+    fn shift(&mut self, run: &Run) -> f64 {
+        self.trial.evaluate(run);
+        let board = &self.trial.board;
+        self.order.sort(self.trial.outcome(), &board.peers);
         let (mut sum, mut count) = (0.0, 0.0);
-        for (rank, official) in ranks.iter().zip(&self.ranks) {
-            if let (Some(rank), Some(official)) = (rank, official) {
+        for (rank, official) in self.order.ranks().iter().zip(board.order.ranks()) {
+            if *rank > 0 && *official > 0 {
                 sum += f64::from(rank.abs_diff(*official));
                 count += 1.0;
             }
@@ -243,9 +239,8 @@ impl Uncertainty {
         if let Some(factor) = factors.get_mut(spot) {
             *factor = 0.0;
         }
-        self.trial.evaluate(&Run { factors, ..Run::default() });
-        let ranks = rank::ranks(&self.trial.outcome(&self.members), self.sign);
-        self.without.push(self.shift(&ranks));
+        let shift = self.shift(&Run { factors, ..Run::default() });
+        self.without.push(shift);
     }
 
     /// Compares one unit with all others under the weights that are worst for the others.
@@ -253,16 +248,17 @@ impl Uncertainty {
         if unit == 0 {
             self.trial.evaluate(&Run::default());
         }
-        if self.ranks.get(unit).copied().flatten().is_none() {
+        if self.rank(unit) == 0 {
             return;
         }
         let limits = Limits { trial: &self.trial, by: self.terms.weights };
         let mut ahead = 0;
-        for other in 0..self.members.len() {
-            if other == unit || self.ranks.get(other).copied().flatten().is_none() {
+        for other in 0..self.ahead.len() {
+            if other == unit || self.rank(other) == 0 {
                 continue;
             }
-            let lead = if self.sign < 0.0 { limits.lead(0, other, unit) } else { limits.lead(0, unit, other) };
+            let (better, worse) = if self.sign < 0.0 { (other, unit) } else { (unit, other) };
+            let lead = limits.most(0, better, Some(worse), 1.0);
             if num::same(lead, 0.0) {
                 continue;
             }
@@ -277,9 +273,9 @@ impl Uncertainty {
         }
     }
 
-    /// Whether a unit of the trial is ranked.
-    pub fn is_member(&self, unit: usize) -> bool {
-        self.members.get(unit).copied().unwrap_or(false)
+    /// The official rank of a unit of the trial; 0: none.
+    pub fn rank(&self, unit: usize) -> u32 {
+        self.trial.board.order.rank(unit)
     }
 
     /// The ranks of a unit in all runs; 0 for none.
@@ -307,9 +303,9 @@ impl Uncertainty {
     /// To be told apart is no equivalence (a may be like b, b like c, but a unlike c), so a bracket is made from its first unit: it goes on until that unit is above
     /// the next in 95 % of the runs. Units of equal official rank are never parted.
     pub fn brackets(&self, order: &[usize]) -> Vec<u32> {
-        let (mut brackets, mut bracket, mut first, mut last) = (Vec::new(), 0, 0, None);
+        let (mut brackets, mut bracket, mut first, mut last) = (Vec::new(), 0, 0, 0);
         for &unit in order {
-            let rank = self.ranks.get(unit).copied().flatten();
+            let rank = self.rank(unit);
             if bracket == 0 || rank != last && self.above(first, unit) >= SURE {
                 bracket += 1;
                 first = unit;
@@ -354,74 +350,47 @@ struct Limits<'a> {
 }
 
 impl Limits<'_> {
-    /// The most by which a unit's score can exceed another's. Exact for sums and arithmetic means of which neither lacks a part; for other nodes the best score of
-    /// the one less the worst of the other, which is never too little.
-    fn lead(&self, place: usize, unit: usize, other: usize) -> f64 {
+    /// The best (`sense` 1) or worst (−1) score of a unit; beside another, the most by which its score can exceed that one's (`sense` 1). Exact for sums and arithmetic
+    /// means of which neither lacks a part; for other nodes the best score of the one less the worst of the other, which is never too little.
+    fn most(&self, place: usize, unit: usize, other: Option<usize>, sense: f64) -> f64 {
         let (Some(spot), Some(joint)) = (self.trial.spots.get(place), self.trial.board.nodes.get(place)) else { return f64::NAN };
-        if spot.leaf {
-            return cell(&spot.scores, unit) - cell(&spot.scores, other);
-        }
-        let mut linear = power(joint, false) == 1.0 && !stands(joint, unit) && !stands(joint, other);
-        let mut parts = Vec::new();
-        for &child in &joint.children {
-            let Some(below) = self.trial.spots.get(child) else { continue };
-            if below.weight == 0.0 {
-                continue;
-            }
-            linear &= cell(&below.scores, unit).is_finite() && cell(&below.scores, other).is_finite();
-            if linear {
-                parts.push((self.lead(child, unit, other) * below.point / below.weight, below.weight));
-            }
-        }
-        if !linear {
-            return self.extreme(place, unit, 1.0) - self.extreme(place, other, -1.0);
-        }
-        let full = if joint.join.aggregate == Some(Aggregate::Sum) { spot.declared } else { 1.0 };
-        self.most(&parts) * full + raised(joint, unit) - raised(joint, other)
-    }
-
-    /// The best (`sense` 1) or worst (−1) score of a unit.
-    fn extreme(&self, place: usize, unit: usize, sense: f64) -> f64 {
-        let (Some(spot), Some(joint)) = (self.trial.spots.get(place), self.trial.board.nodes.get(place)) else { return f64::NAN };
-        if spot.leaf || stands(joint, unit) {
-            return cell(&spot.scores, unit);
+        if spot.leaf || other.is_none() && stands(joint, unit) {
+            return cell(&spot.scores, unit) - other.map_or(0.0, |other| cell(&spot.scores, other));
         }
         let power = power(joint, false);
+        let mut linear = power == 1.0 && !stands(joint, unit) && other.is_none_or(|other| !stands(joint, other));
         // Negative powers turn the order round.
         let turn = if power < 0.0 { -sense } else { sense };
-        let mut parts = Vec::new();
+        let (mut parts, mut sum, mut have) = (Vec::new(), 0.0, 0);
         for &child in &joint.children {
             let Some(below) = self.trial.spots.get(child) else { continue };
-            if cell(&below.scores, unit).is_finite() {
-                let score = self.extreme(child, unit, sense);
-                let part = if below.weight == 0.0 {
-                    0.0
-                } else if power == 1.0 {
-                    score * below.point / below.weight
-                } else {
-                    raise(score, power)
-                };
-                parts.push((turn * part, below.weight));
+            let lacks = |unit| !cell(&below.scores, unit).is_finite();
+            if below.weight == 0.0 {
+                have += usize::from(other.is_some() || !lacks(unit));
+                continue;
             }
+            linear &= !lacks(unit) && other.is_none_or(|other| !lacks(other));
+            if lacks(unit) || other.is_some() && !linear {
+                continue;
+            }
+            let score = self.most(child, unit, other, sense);
+            let part = if power == 1.0 { score * below.point / below.weight } else { raise(score, power) };
+            parts.push(Part { value: turn * part, low: below.weight, high: 0.0 });
+            sum += below.weight;
+            have += 1;
+        }
+        if let Some(other) = other.filter(|_| !linear) {
+            return self.most(place, unit, None, 1.0) - self.most(place, other, None, -1.0);
+        }
+        for part in &mut parts {
+            *part = Part::around(part.value, part.low, sum - part.low, self.by);
         }
         let full = match joint.join.aggregate {
-            Some(Aggregate::Sum) if parts.len() == joint.children.len() => spot.declared,
+            Some(Aggregate::Sum) if have == joint.children.len() => spot.declared,
             Some(Aggregate::Sum) => joint.join.max,
             _ => 1.0,
         };
-        lower(turn * self.most(&parts), power) * full + raised(joint, unit)
-    }
-
-    fn most(&self, values: &[(f64, f64)]) -> f64 {
-        let mut sum = 0.0;
-        for (_, weight) in values {
-            sum += weight;
-        }
-        let mut parts = Vec::new();
-        for (value, weight) in values {
-            parts.push(Part::around(*value, *weight, sum - weight, self.by));
-        }
-        greatest(&parts)
+        lower(turn * greatest(&parts), power) * full + raised(joint, unit) - other.map_or(0.0, |other| raised(joint, other))
     }
 }
 

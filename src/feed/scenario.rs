@@ -105,25 +105,29 @@ pub fn wish(text: &str) -> Result<Wish> {
     if wish.rank.is_some_and(|rank| rank < 1.0) {
         return Err(Error::new(CODE, "/rank").expected("1 or more"));
     }
-    for (field, tree, least, into) in
-        [("efforts", seen.efforts(), 0.0, &mut wish.efforts), ("caps", seen.caps(), f64::NEG_INFINITY, &mut wish.caps)]
-    {
-        let around = Path::Key(&Path::Root, field);
-        for (key, value) in entries(tree) {
-            match value {
-                Tree::Null => {}
-                Tree::Number(number) if *number > least => into.push((key.clone(), *number)),
-                _ => {
-                    let expected = if field == "caps" { "number" } else { "number above 0" };
-                    return Err(Error::new(CODE, Path::Key(&around, key).to_string()).found(value.fact()).expected(expected));
-                }
-            }
-        }
-    }
+    numbers(seen.efforts(), "efforts", Some(0.0), &mut wish.efforts)?;
+    numbers(seen.caps(), "caps", None, &mut wish.caps)?;
     for (_, id) in seen.fixed() {
         wish.fixed.push(id.to_owned());
     }
     Ok(wish)
+}
+
+/// Reads numbers by id; `above` is what each must exceed.
+#[inline(never)]
+fn numbers(tree: Option<&Tree>, field: &str, above: Option<f64>, into: &mut Vec<(String, f64)>) -> Result<()> {
+    for (key, value) in entries(tree) {
+        match value {
+            Tree::Null => {}
+            Tree::Number(number) if above.is_none_or(|above| *number > above) => into.push((key.clone(), *number)),
+            _ => {
+                let expected = if above.is_some() { "number above 0" } else { "number" };
+                let path = Path::Key(&Path::Key(&Path::Root, field), key).to_string();
+                return Err(Error::new(ErrorCode::BadWish, path).found(value.fact()).expected(expected));
+            }
+        }
+    }
+    Ok(())
 }
 
 fn entries(tree: Option<&Tree>) -> &[(String, Tree)] {

@@ -1019,17 +1019,20 @@ export interface Goal {
   /** The score that the wish comes to. */
   needed: number | null;
   reached: boolean;
-  /** Nothing cheaper reaches it, or can get further. `false`: the search was broken off, or scores are joined by another mean than the arithmetic one. */
+  /**
+   * Nothing cheaper reaches it, or can get further. `false`: the search was broken off, scores are joined by another mean than the arithmetic one, a change moves
+   * several leaves, or a rank is sought where a change moves the other units' scores too.
+   */
   proven: boolean;
   /** `null` unless it is reached. */
   effort: number | null;
   official: Standing;
-  /** With the steps done; where it is not reached the same as `best`. */
+  /** With the steps done, as a `Scenario` of `changes` shows it; where it is not reached the same as `best`. */
   outcome: Standing;
   /** How far one can get. */
   best: Standing;
   steps: GoalStep[];
-  /** The steps, ready for a `Scenario`. */
+  /** The steps, ready for a `Scenario`; of an indicator on several leaves there is one. */
   changes: Change[];
 }
 

@@ -30,6 +30,8 @@ struct Case {
     /// On time and all, by unit and leaf; `None`: no figures.
     counts: Vec<[Option<(u32, u32)>; LEAVES]>,
     published: bool,
+    /// The last leaf is of the first one's indicator.
+    shared: bool,
 }
 
 fn cell(most: u32) -> impl Strategy<Value = Option<(u32, u32)>> {
@@ -39,7 +41,7 @@ fn cell(most: u32) -> impl Strategy<Value = Option<(u32, u32)>> {
 fn case(units: core::ops::Range<usize>, most: u32, rules: u8, linear: bool) -> impl Strategy<Value = Case> {
     let row = || [cell(most), cell(most), cell(most), cell(most)];
     (prop::array::uniform4(0..rules), any::<bool>(), prop::collection::vec(row(), units), any::<bool>())
-        .prop_map(move |(rules, sum, counts, published)| Case { rules, sum: sum || linear, counts, published })
+        .prop_map(move |(rules, sum, counts, published)| Case { rules, sum: sum || linear, counts, published, shared: false })
 }
 
 impl Case {
@@ -50,7 +52,8 @@ impl Case {
             indicators.push(json!({ "id": format!("all-{leaf}"), "name": "Tất cả", "unit": "hồ sơ", "measure": { "kind": "count" } }));
             let measure = json!({ "kind": "ratio", "numerator": format!("on-{leaf}"), "denominator": format!("all-{leaf}") });
             indicators.push(json!({ "id": format!("rate-{leaf}"), "name": "Tỷ lệ", "unit": "%", "measure": measure }));
-            let mut node = json!({ "id": format!("leaf-{leaf}"), "name": "Tiêu chí", "max": 4, "indicator": format!("rate-{leaf}"), "rule": rule(self.rules[leaf]) });
+            let rate = if self.shared && leaf + 1 == LEAVES { 0 } else { leaf };
+            let mut node = json!({ "id": format!("leaf-{leaf}"), "name": "Tiêu chí", "max": 4, "indicator": format!("rate-{rate}"), "rule": rule(self.rules[leaf]) });
             if !self.sum {
                 node["weight"] = json!(leaf + 1);
             }
@@ -128,6 +131,25 @@ fn set(dashboard: &Dashboard, draft: &mut Draft, change: &Value) {
 
 fn answer(dashboard: &Dashboard, draft: &mut Draft) -> Value {
     serde_json::from_str(&dashboard.whatif_json(draft).unwrap()).unwrap()
+}
+
+/// By hand: at 4 points for 80 % of 5.000.000 each, 5 points take 5/4 · 4.000.000 of all rates together, of which 4 are there. Where more positions than are told
+/// apart lie between, they lie on whole counts nonetheless.
+#[test]
+fn more_counts_than_are_told_apart_stay_whole() {
+    let case = Case { rules: [0; LEAVES], sum: true, counts: vec![[Some((1, 5_000_000)); LEAVES]], published: false, shared: false };
+    let dashboard = case.dashboard();
+    let goal: Value = serde_json::from_str(&dashboard.goal_json(&select(), &json!({ "score": 5 }).to_string()).unwrap()).unwrap();
+    assert_eq!((&goal["reached"], &goal["proven"]), (&json!(true), &json!(false)));
+    let mut sum = 0.0;
+    for change in goal["changes"].as_array().unwrap() {
+        let numerator = change["numerator"].as_f64().unwrap();
+        assert!(numerator.fract() == 0.0 && numerator <= 5_000_000.0, "{change}");
+        sum += numerator - 1.0;
+    }
+    // What is beyond it is less than one position.
+    let least = 1.25 * 4_000_000.0 - 4.0;
+    assert!(sum >= least && sum <= least + 20.0, "{sum}, at least {least}");
 }
 
 proptest! {
@@ -306,6 +328,50 @@ proptest! {
                 set(&dashboard, &mut tried, change);
             }
             prop_assert!((tried.standing().score.unwrap() - goal["outcome"]["score"].as_f64().unwrap()).abs() < 1e-9);
+        }
+    }
+
+    /// What a goal promises is what the scenario of its changes shows, to the last bit: under any rule, mean, printed total and shared indicator.
+    #[test]
+    fn goals_promise_what_the_scenario_shows(
+        case in case(2..6, 30, 6, false), shared: bool, wish in prop_oneof![(0.0..17.0_f64).prop_map(|score| json!({ "score": score })), (1..5_u8).prop_map(|rank| json!({ "rank": rank }))],
+    ) {
+        let case = Case { shared, ..case };
+        let dashboard = case.dashboard();
+        let goal: Value = serde_json::from_str(&dashboard.goal_json(&select(), &wish.to_string()).unwrap()).unwrap();
+        let mut draft = dashboard.scenario(&select(), None).unwrap();
+        for change in goal["changes"].as_array().unwrap() {
+            set(&dashboard, &mut draft, change);
+        }
+        let shown = answer(&dashboard, &mut draft);
+        prop_assert_eq!(&goal["outcome"], &shown["outcome"], "{}", goal);
+        prop_assert_eq!(shown["problems"].as_array().map(Vec::len), Some(0));
+        let (score, needed) = (shown["outcome"]["score"].as_f64(), goal["needed"].as_f64().or(wish["rank"].as_f64().map(|_| f64::MIN)));
+        let rank = wish["rank"].as_f64().zip(shown["outcome"]["rank"].as_f64());
+        let reached = score.zip(needed).is_some_and(|(score, needed)| score >= needed - 1e-9) && rank.is_none_or(|(wish, rank)| rank <= wish);
+        prop_assert_eq!(goal["reached"].as_bool(), Some(reached), "{}", goal);
+        if !reached {
+            prop_assert_eq!(&goal["outcome"], &goal["best"]);
+        }
+        let steps = goal["steps"].as_array().unwrap();
+        let sum = |key: &str| steps.iter().map(|step| step[key].as_f64().unwrap()).sum::<f64>();
+        if let Some((after, before)) = score.zip(goal["official"]["score"].as_f64()) {
+            prop_assert!((sum("gain") - (after - before)).abs() < 1e-9, "{}", goal);
+        }
+        if let Some(effort) = goal["effort"].as_f64() {
+            prop_assert!((sum("effort") - effort).abs() < 1e-9, "{}", goal);
+        }
+        // Without proof each step is at least needed: the last count of none can be spared.
+        if reached && wish["score"].is_number() && !shared && goal["proven"] == false {
+            for (step, change) in steps.iter().zip(goal["changes"].as_array().unwrap()) {
+                let (Some(to), Some(by)) = (change["numerator"].as_f64(), step["by"].as_f64()) else { continue };
+                let mut less = change.clone();
+                less["numerator"] = json!(to - by.signum());
+                set(&dashboard, &mut draft, &less);
+                let score = draft.standing().score;
+                prop_assert!(score.is_none_or(|score| score < needed.unwrap()), "{} {}", goal, less);
+                set(&dashboard, &mut draft, change);
+            }
         }
     }
 }
