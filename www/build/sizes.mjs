@@ -9,9 +9,9 @@ const pkg = new URL('../../pkg/', import.meta.url);
 
 /** What a page may weigh. The aim with what-if and certainty inside is 120, 210 and 250 kB; the limits keep what is above it from growing. */
 const budgets = [
-  { what: 'core wasm', limit: 147_000, files: ['core/reform_dashboard_bg.wasm'] },
-  { what: 'the one classic file', limit: 232_500, files: ['dist/reform.js'] },
-  { what: 'first view of the dashboard with its largest feed', limit: 263_000, files: ['dist/reform.js', 'dist/page.js', 'dist/page.css', 'dist/index.html', 'dist/feeds/feeds.json', 'dist/feeds/papi-2011-2024.json'] },
+  { what: 'core wasm', limit: 145_300, files: ['core/reform_dashboard_bg.wasm'] },
+  { what: 'the one classic file', limit: 229_200, files: ['dist/reform.js'] },
+  { what: 'first view of the dashboard with its largest feed', limit: 259_200, files: ['dist/reform.js', 'dist/page.js', 'dist/page.css', 'dist/index.html', 'dist/feeds/feeds.json', 'dist/feeds/papi-2011-2024.json'] },
 ];
 
 async function sizeOf(name) {

@@ -4,7 +4,7 @@ export interface Packed {
   digits: string;
   /** Characters before a digit that shift it by once, twice … the number of digits. */
   prefixes: string;
-  /** The bytes, by how often they occur: digit `i` is byte `order[i]`. */
+  /** All bytes, the commonest first: digit `i` is byte `order[i]`. */
   order: readonly number[];
   /** How many bytes there are. */
   length: number;
