@@ -55,7 +55,7 @@ const print: Palette = {
 const forced: Palette = {
   ...(Object.fromEntries(Object.keys(light).map((key) => [key, 'CanvasText'])) as Palette),
   paper: 'Canvas',
-  hairline: 'GrayText',
+  hairline: 'ButtonBorder',
   band: 'Canvas',
   accent: 'Highlight',
 };

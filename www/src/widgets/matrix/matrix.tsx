@@ -34,7 +34,7 @@ export function MatrixWidget({ dashboard, select, locale, onSelect, density = 'e
             {words.matrix.low} {shades.map((shade) => <span key={shade} class={`swatch ${shade}`} />)} {words.matrix.high}
             <span class="swatch q-none" /> {words.tiles.without}
           </p>
-          <p>{words.matrix.sort} {matrix.moreColumns > 0 && locale.fill(words.matrix.more, { n: matrix.moreColumns })}</p>
+          <p><span class="sort">{words.matrix.sort}</span> {matrix.moreColumns > 0 && locale.fill(words.matrix.more, { n: matrix.moreColumns })}</p>
           {matrix.framework?.source && <p>{words.common.source}: <Source source={matrix.framework.source} locale={locale} />.</p>}
           <Downloads
             dashboard={dashboard} question="matrix" select={select} tables={() => [matrixTable(matrix, locale)]}

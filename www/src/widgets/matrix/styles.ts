@@ -31,5 +31,5 @@ ${shadeRules}
 .swatch{display:inline-block;width:1.6em;height:1.1em;border:1px solid var(--c-hairline)}
 .pane+.foot{margin-block-start:0;border:0}
 @container reform (max-width:30em){.pane th:first-child{width:7.5em}.pane thead th:not(:first-child){width:6.5em}.pane th,.pane td{padding-inline:.35em}}
-@media print{.pane{max-height:none;overflow:visible}.pane thead th,.pane th:first-child{position:static}.even tbody tr{height:auto}.even tbody th button{display:block}.pane thead th:not(:first-child){width:auto}.pane tr{break-inside:avoid}}
+@media print{.sort{display:none}.pane{max-height:none;overflow:visible}.pane thead th,.pane th:first-child{position:static}.even tbody tr{height:auto}.even tbody th button{display:block}.pane thead th:not(:first-child){width:auto}.pane tr{break-inside:avoid}}
 `;
