@@ -93,6 +93,7 @@ function sayForecast({ forecast, targets, ...trend }: Trend, items: readonly Pro
     const more = [
       point.likely && locale.fill(words.forecast.within, { range: sayRange(point.likely, measured, locale) }),
       chance !== null && locale.fill(words.forecast.chance, { p: sayChance(chance, locale) }),
+      forecast.model === 'drift' && words.forecast.few,
     ].filter(Boolean).join(', ');
     return locale.fill(words.forecast.sentence, { ...params, more: more && ` (${more})` });
   });

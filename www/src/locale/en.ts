@@ -287,6 +287,7 @@ export const en: WordTable = {
     sentencePace: 'At the pace between the two periods known, {day} would see {v}; two periods are too few for a forecast.',
     within: '80% interval: {range}',
     chance: 'probability of meeting the target {p}',
+    few: 'very uncertain after so few periods',
     below: 'below',
     above: 'above',
     likely: '80% forecast interval',

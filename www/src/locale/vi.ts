@@ -289,6 +289,7 @@ export const vi = {
     sentencePace: 'Nếu giữ nhịp độ giữa hai kỳ đã có, đến {day} sẽ ở mức {v}; hai kỳ chưa đủ để dự báo.',
     within: 'khoảng 80%: {range}',
     chance: 'xác suất đạt mục tiêu {p}',
+    few: 'mới có vài kỳ số liệu nên rất không chắc',
     below: 'dưới',
     above: 'trên',
     likely: 'Khoảng dự báo 80%',
