@@ -20,8 +20,9 @@ const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;'
 /** Feeds with `<` in them cannot end the element that holds them. */
 const inline = (text) => `<script type="application/json" data-reform-feed="inside">${String(text).replaceAll('<', '\\u003c')}</script>`;
 
-/** What stands in a placeholder: the snapshot, and the line for pages where no script runs. */
-const fallback = `${still.html}<p class="reform-noscript">Trang này không chạy được JavaScript <code>SCRIPT-NONE</code></p>`;
+/** What stands in a placeholder, as the command writes it: the snapshot, and the line for pages where no script runs. */
+const fallback = takeSnapshot(fileURLToPath(feedFile), 'tien-do', '--view', 'progress', '--unit', unit, '--link', 'https://tinh.gov.vn/cchc', '--feed-address', 'feed.json')
+  .html.replace(/^<div [^>]*>|<\/div>\s*$/g, '');
 
 /** The page of a host: every way in, those with content of their own with the snapshot inside; the frame first, where it is in sight and so not slowed down. `feed` is the feed's address for that way. */
 function page({ twice, at }, feedFor) {
@@ -85,7 +86,7 @@ export async function openHost(host) {
   let own;
   const other = await listening((request, response) => {
     asked.push(`other ${request.method} ${request.url}`);
-    if (host.feed?.redirect) return response.writeHead(200, { 'access-control-allow-origin': '*' }).end(feedText);
+    if (host.feed?.redirect === true) return response.writeHead(200, { 'access-control-allow-origin': '*' }).end(feedText);
     return sendFeed({ feed: host.feed }, '', response);
   });
   // Another name is another origin.

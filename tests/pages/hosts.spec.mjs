@@ -188,6 +188,14 @@ test('what cannot carry a widget, or names none, says so and keeps its content',
   await expect(page.locator('[data-reform="tien-do"]')).toContainText('Bảng cũ');
   await expect(page.locator('[data-reform="tien-do"] [part="reason"]')).toContainText('WIDGET-UNKNOWN');
   for (const id of ['nameless', 'odd']) await expect(page.locator(`#${id} [part="reason"]`)).toContainText('FEED-ADDRESS');
+  // What a page changes its mind about is shown, and said to be nothing, too.
+  const fickle = page.locator('#nameless');
+  await fickle.evaluate((element, feed) => Object.assign(element.dataset, { feed, unit: 'kon-tum' }), feed);
+  for (const [name, title] of [['progress', 'Tiến độ thực hiện mục tiêu'], ['owners', 'Cơ quan chủ trì'], ['no-such', null], ['progress', 'Tiến độ thực hiện mục tiêu']]) {
+    await fickle.evaluate((element, to) => element.setAttribute('data-reform', to), name);
+    if (title === null) await expect(fickle.locator('[part="reason"]')).toContainText('WIDGET-UNKNOWN');
+    else await expect(fickle.locator('[part="title"]').first()).toHaveText(title);
+  }
 });
 
 test('widgets of one feed and group follow one another, others do not; the choice is told', async ({ page, site }) => {
@@ -261,6 +269,7 @@ test('a frame is as high as its widget: by itself on its own site, by the script
     await page.setViewportSize({ width: 1280, height: 900 });
   }
   // A message that is not of a frame's own window moves nothing.
+  await expect.poll(async () => { const { inside, needed } = await fits(page, '#own'); return inside - needed; }).toBe(0);
   const height = await page.locator('#own').evaluate((frame) => frame.style.height);
   await page.evaluate(() => postMessage({ reformHeight: 50 }, '*'));
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
@@ -281,6 +290,10 @@ test('embed.html shows the feed of its list by id, and refuses a stranger, a nam
     page.on('request', listen);
     await page.goto(`${site.url}embed.html?view=progress&feed=${encodeURIComponent(address)}`);
     await expect(page.locator('#place code')).toHaveText(code);
+    if (address !== '') {
+      await page.goto(`${site.url}embed.html?view=problems&feed=conferences-2011-2020&before=${encodeURIComponent(address)}`);
+      await expect(page.locator('#place code')).toHaveText(code);
+    }
     page.off('request', listen);
     expect(asked.filter((url) => !url.startsWith(site.url) && url !== 'data:,')).toEqual([]);
   }

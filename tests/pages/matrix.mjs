@@ -76,6 +76,12 @@ export const hosts = [
     expect: { static: 'works', placeholder: 'FEED-CSP', element: 'FEED-CSP', frame: 'FEED-ORIGIN' },
   },
   { name: 'own feed that leads to another origin', feed: { redirect: true }, expect: all('FEED-ORIGIN') },
+  { name: 'own feed that leads to another origin\'s page for logging in', feed: { redirect: 'login' }, expect: all('FEED-ORIGIN') },
+  {
+    name: "the same, under a policy of connect-src 'self'",
+    headers: csp("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"), feed: { redirect: 'login' },
+    expect: all('FEED-ORIGIN'),
+  },
   { name: 'slow feed', feed: { delay: 1500 }, expect: all('works') },
   { name: 'feed that never ends', feed: { stalls: true }, expect: all('FEED-TIMEOUT') },
   { name: 'broken feed', feed: { cut: 1000 }, expect: all('FEED-INVALID') },

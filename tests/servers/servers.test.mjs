@@ -59,11 +59,14 @@ const forGood = 'public, max-age=31536000, immutable';
 
 /** Headers of a server that has set them for the whole site already, as NukeViet's `.htaccess` does. */
 const portals = {
-  nginx: { server: 'expires 30d; add_header X-Frame-Options SAMEORIGIN; add_header X-Content-Type-Options nosniff; gzip off;' },
+  nginx: {
+    server: 'expires 30d; add_header X-Frame-Options SAMEORIGIN; add_header X-Content-Type-Options nosniff; gzip off; location ~* \\.(js|css|json|wasm|zip|html)$ { expires 30d; }',
+  },
   Apache: {
     config: 'ExpiresActive On\nExpiresDefault "access plus 30 days"',
     files: {
-      '.htaccess': 'Header set X-Frame-Options "SAMEORIGIN"\nHeader set X-Content-Type-Options "nosniff"\nHeader always set X-Content-Type-Options "nosniff"\nAddType text/plain .js .json\n',
+      '.htaccess': 'Header set X-Frame-Options "SAMEORIGIN"\nHeader set X-Content-Type-Options "nosniff"\nHeader always set X-Content-Type-Options "nosniff"\nAddType text/plain .js .json\n'
+        + '<FilesMatch "\\.(js|css|json|html|wasm|zip)$">\nHeader set Cache-Control "max-age=2592000, public"\nHeader set X-Frame-Options "SAMEORIGIN"\n</FilesMatch>\n',
     },
   },
 };

@@ -40,11 +40,12 @@ export function fragment({ still, contents, locale, picture, link }: Frame): str
   ].join('\n');
 }
 
-/** The fragment as the content of a placeholder: `reform.js` brings the same view to life, and leaves it where it cannot. */
+/** The fragment as the content of a placeholder: `reform.js` brings the same view to life, and leaves it where it cannot; where no script runs a line says so. */
 export function placeholder(content: string, view: string, feed: string, select: Selector, lang: string): string {
   const attributes = Object.entries({ feed, ...select, ...(lang === 'vi' ? {} : { lang }) })
     .flatMap(([name, value]) => (typeof value === 'string' ? [` data-${name}="${name === 'feed' ? addressText(value) : escape(value)}"`] : []));
-  return `<div data-reform="${view}"${attributes.join('')}>\n${content}</div>\n`;
+  const said = lang === 'en' ? 'Scripts do not run on this page:' : 'Trang này chưa chạy được tập lệnh:';
+  return `<div data-reform="${view}"${attributes.join('')}>\n${content}<p class="reform-noscript">${said} SCRIPT-NONE</p>\n</div>\n`;
 }
 
 export const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');

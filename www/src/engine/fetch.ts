@@ -21,16 +21,27 @@ export async function fetchFeed(url: string): Promise<Uint8Array> {
     if (response.status === 404 || response.status === 410) throw new EngineError('FEED-404', { url });
     if (!response.ok) throw new EngineError('FEED-HTTP', { url, status: response.status });
     const announced = Number(response.headers.get('content-length'));
-    const bytes = announced > FEED_LIMIT || response.body === null ? null : await readUpTo(response.body, FEED_LIMIT);
+    const bytes = announced > FEED_LIMIT ? null : await readUpTo(response.body ?? new Blob().stream(), FEED_LIMIT);
     if (bytes === null) throw new EngineError('FEED-SIZE', { url, limit: FEED_LIMIT });
     return isZip(bytes) ? await unzipFeed(bytes, url, FEED_LIMIT) : bytes;
   } catch (cause) {
     if (cause instanceof EngineError) throw cause;
     if (cause instanceof DOMException && cause.name === 'TimeoutError') throw new EngineError('FEED-TIMEOUT', { url, seconds: FEED_SECONDS }, cause);
+    if (await leadsAway(url)) throw new EngineError('FEED-ORIGIN', { url }, cause);
     if (await refused.seen()) throw new EngineError('FEED-CSP', { url }, cause);
     throw new EngineError(await silence(url), { url }, cause);
   } finally {
     refused.stop();
+  }
+}
+
+/** Whether an address of the own site leads on to one that the page may not read, as to a page for logging in. */
+async function leadsAway(url: string): Promise<boolean> {
+  if (new URL(url).origin !== self.origin) return false;
+  try {
+    return (await fetch(url, { redirect: 'manual', cache: 'no-cache', signal: AbortSignal.timeout(PROBE_SECONDS * 1000) })).type === 'opaqueredirect';
+  } catch {
+    return false;
   }
 }
 

@@ -11,6 +11,7 @@ import { editors } from './snippets/editors';
 import { pageAddress, scriptTag, snippet, type Choice, type Way } from './snippets/snippet';
 
 const reform = globalThis.reformDashboard as ReformDashboard;
+if (reform !== undefined) part('late').remove();
 const form = document.querySelector('form') as HTMLFormElement;
 const kit = new URL('.', document.baseURI).pathname;
 
@@ -156,4 +157,5 @@ async function begin(): Promise<void> {
   await readFeed();
 }
 
-void begin();
+// Without the script of the widgets the line of the page's own stays.
+if (reform !== undefined) void begin();

@@ -12,6 +12,9 @@ import type { ReformDashboard } from './script';
 const asked = new URLSearchParams(location.search);
 const place = document.getElementById('place') as HTMLElement;
 
+/** Attributes that are addresses of feeds: the feed, and an earlier edition of it. */
+const addresses = ['feed', 'before'];
+
 /** The address of the feed that is asked for: one of the same site, or the one that the list has under that id or address. Throws `FEED-ORIGIN`. */
 async function admitted(feed: string): Promise<string> {
   const url = address(feed);
@@ -47,11 +50,13 @@ async function show({ localeFor }: ReformDashboard): Promise<void> {
   const widget = make('div', { 'data-reform': asked.get('view') ?? '' });
   for (const name of attributeNames) {
     const value = asked.get(name);
-    if (value !== null) widget.setAttribute(`data-${name}`, value);
+    if (value !== null && !addresses.includes(name)) widget.setAttribute(`data-${name}`, value);
   }
   try {
-    const feed = asked.get('feed')?.trim() ?? '';
-    if (feed !== '') widget.setAttribute('data-feed', await admitted(feed));
+    for (const name of addresses) {
+      const feed = asked.get(name)?.trim() ?? '';
+      if (feed !== '') widget.setAttribute(`data-${name}`, await admitted(feed));
+    }
     place.replaceChildren(widget);
   } catch (error) {
     const { code, params } = error as EngineError;

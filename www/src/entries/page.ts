@@ -14,6 +14,7 @@ import { pageWords, type PageWords } from './page/words';
 import type { ReformDashboard } from './script';
 
 const reform = globalThis.reformDashboard as ReformDashboard;
+if (reform !== undefined) part('late').remove();
 const board = document.getElementById('board') as HTMLElement;
 
 let feeds: readonly ListedFeed[] = [];
@@ -172,4 +173,5 @@ async function begin(): Promise<void> {
   await show();
 }
 
-void begin();
+// Without the script of the widgets the line of the page's own stays.
+if (reform !== undefined) void begin();

@@ -8,11 +8,11 @@ import { tokenRules } from './tokens';
  * Vietnamese diacritics never touch.
  */
 export const baseRules = `
-:host{all:initial;display:block;width:-moz-available;width:-webkit-fill-available;font-size:inherit;color-scheme:light}
+:host{all:initial;display:block;width:-moz-available;width:-webkit-fill-available;font-size:inherit;color-scheme:light;--c-scheme:light}
 :host([hidden]){display:none}
 ${tokenRules}
 *,*::before,*::after{box-sizing:border-box}
-.reform{all:initial;display:block;color-scheme:inherit;direction:ltr;container-type:inline-size;container-name:reform;font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif;
+.reform{all:initial;display:block;color-scheme:var(--c-scheme);direction:ltr;container-type:inline-size;container-name:reform;font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif;
 font-size:inherit;font-weight:400;line-height:1.5;font-variant-numeric:tabular-nums lining-nums;text-align:start;
 color:var(--c-ink);background:var(--c-paper);overflow-wrap:break-word;word-break:normal;hyphens:manual;
 -webkit-text-size-adjust:100%;text-size-adjust:100%}

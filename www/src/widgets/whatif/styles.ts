@@ -4,8 +4,9 @@ import { simulatedRules } from '../parts/simulated-styles';
 export const whatifRules = `
 ${partRules}
 ${simulatedRules}
-.standings{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:.5em 1em;max-width:36em}
-.standings dd{display:grid;grid-template-columns:minmax(0,1fr)}
+.standings{display:flex;flex-wrap:wrap;gap:.5em 1em;max-width:36em}
+.standings>div{flex:1 0 40%}
+.standings dd{display:grid;grid-template-columns:minmax(min-content,1fr)}
 .standings .figure{font-size:1.44em}
 .standings .place,.standings .moved{min-height:1.5em}
 .standings [data-standing=outcome]{padding-inline-start:1em;border-inline-start:1.5px dashed var(--c-quiet)}
@@ -39,6 +40,6 @@ ${simulatedRules}
 .changes td:last-child{text-align:end}
 .changes input{width:100%}
 }
-@container reform (max-width:16em){.standings{grid-template-columns:minmax(0,1fr)}.standings [data-standing=outcome]{padding-inline-start:0;border:0}}
+@container reform (max-width:16em){.standings>div{flex-basis:100%}.standings [data-standing=outcome]{padding-inline-start:0;border:0}}
 @media print{.reform[data-density=page]:not(:has(.changes)){display:none}.move,.compare:not(:has(table)),.changes input,.changes [data-action],.margins [data-action]{display:none!important}.levers>li{break-inside:avoid}}
 `;
