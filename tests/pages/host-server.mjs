@@ -10,7 +10,10 @@ import { takeSnapshot } from './snapshots.mjs';
 const dist = fileURLToPath(new URL('../../pkg/dist/', import.meta.url));
 const feedFile = new URL('../../www/feeds/conferences-2011-2020.json', import.meta.url);
 export const feedText = readFileSync(feedFile);
-const types = { '.png': 'image/png', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.zip': 'application/zip' };
+const listed = Object.keys(JSON.parse(readFileSync(join(dist, 'integrity.json'), 'utf8')));
+/** The module under its fingerprinted name, which finds its wasm beside it. */
+export const [moduleFile, wasmFile] = [/^module\.\w{12}\.js$/, /\.wasm$/].map((pattern) => listed.find((name) => pattern.test(name)));
+const types = { '.wasm': 'application/wasm', '.png': 'image/png', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.zip': 'application/zip' };
 
 export const unit = 'kon-tum';
 /** The static way in: what `snapshot` wrote for this unit, with its picture beside it. */
@@ -35,6 +38,15 @@ function page({ twice, at }, feedFor) {
 <reform-progress feed="${escaped(feedFor('element'))}" unit="${unit}">${fallback}</reform-progress>
 ${at === 'inline' ? inline(feedText) : ''}`;
 }
+
+/** The host's page on which the module brings the element to life, and nothing else does. */
+function modulePage(feed, at) {
+  return `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Trang chủ</title><link rel="icon" href="data:,"><script type="module" src="begin.js"></script><body>
+<reform-progress feed="${escaped(feed)}" unit="${unit}">${fallback}</reform-progress>
+${at === 'inline' ? inline(feedText) : ''}`;
+}
+
+const begin = `import { install } from './${moduleFile}';\ninstall();\n`;
 
 /** A ZIP archive made by Info-ZIP with files of these names and contents. */
 export function zip(files, ...options) {
@@ -78,7 +90,7 @@ async function sendFeed(host, elsewhere, response) {
   return response.end(status === 200 ? body : 'error');
 }
 
-/** Starts a host; `url` is its page, `feed` the feed's address from there, `asked` what was asked of it and of the other origin. */
+/** Starts a host; `url` is its page, `moduleUrl` that of the module, `feed` the feed's address from there, `asked` what was asked of it and of the other origin. */
 export async function openHost(host) {
   if (host.file) return openFile(host);
   const asked = [];
@@ -95,13 +107,16 @@ export async function openHost(host) {
   const feed = host.at === 'foreign' || host.at === 'dead' ? `${elsewhere}feed.json` : `feed.${extension}`;
 
   own = await listening(async (request, response) => {
-    const { pathname, href } = new URL(request.url, `http://127.0.0.1:${own.address().port}`);
+    const { pathname, href, search } = new URL(request.url, `http://127.0.0.1:${own.address().port}`);
     asked.push(`own ${request.method} ${pathname}`);
     if (pathname === `/feed.${extension}`) return sendFeed(host, elsewhere, response);
     const type = types[extname(pathname)] ?? 'application/octet-stream';
     const send = (body, headers = {}) => response.writeHead(200, { 'content-type': type, ...host.headers, ...headers }).end(body);
-    if (pathname === '/outer.html') return response.writeHead(200, { 'content-type': type }).end(`<!doctype html><link rel="icon" href="data:,"><iframe id="host" sandbox="${host.sandbox}" src="host.html" width="1200" height="800"></iframe>`);
+    if (pathname === '/outer.html') return response.writeHead(200, { 'content-type': type }).end(`<!doctype html><link rel="icon" href="data:,"><iframe id="host" sandbox="${host.sandbox}" src="${search === '?module' ? 'module' : 'host'}.html" width="1200" height="800"></iframe>`);
     if (pathname === '/host.html') return send(page(host, () => feed));
+    if (pathname === '/module.html') return send(modulePage(feed));
+    if (pathname === '/begin.js') return send(begin, host.script);
+    if (pathname === `/${wasmFile}` && host.wasm !== undefined) return response.writeHead(host.wasm, { 'content-type': 'text/html' }).end('<h1>404</h1>');
     if (pathname === '/tien-do.png') return send(still.picture);
     if (pathname === '/feeds/feeds.json' && host.listed) return send(JSON.stringify([{ id: 'own', file: feed }]));
     if (pathname === '/reform-2.js') return send(readFileSync(`${dist}reform.js`, 'utf8').replaceAll('0.1.0', '0.2.0'));
@@ -114,6 +129,7 @@ export async function openHost(host) {
   return {
     asked,
     url: `http://127.0.0.1:${own.address().port}/${host.sandbox === undefined ? 'host.html' : 'outer.html'}`,
+    moduleUrl: `http://127.0.0.1:${own.address().port}/${host.sandbox === undefined ? 'module.html' : 'outer.html?module'}`,
     close: () => Promise.all([own, ...(host.at === 'dead' ? [] : [other])].map(close)),
   };
 }
@@ -121,9 +137,12 @@ export async function openHost(host) {
 /** The same page in a folder, opened from the disk. */
 function openFile(host) {
   const folder = mkdtempSync(join(tmpdir(), 'reform-host-'));
-  for (const name of ['reform.js', 'embed.html', 'embed.css', 'embed.js']) cpSync(join(dist, name), join(folder, name));
+  for (const name of ['reform.js', 'embed.html', 'embed.css', 'embed.js', moduleFile, wasmFile]) cpSync(join(dist, name), join(folder, name));
   writeFileSync(join(folder, 'feed.json'), feedText);
   writeFileSync(join(folder, 'tien-do.png'), still.picture);
   writeFileSync(join(folder, 'host.html'), page(host, (way) => (host.at === 'inline' && way !== 'frame' ? 'inside' : 'feed.json')));
-  return { asked: [], url: pathToFileURL(join(folder, 'host.html')).href, close: () => rmSync(folder, { recursive: true }) };
+  writeFileSync(join(folder, 'begin.js'), begin);
+  writeFileSync(join(folder, 'module.html'), modulePage(host.at === 'inline' ? 'inside' : 'feed.json', host.at));
+  const [url, moduleUrl] = ['host.html', 'module.html'].map((name) => pathToFileURL(join(folder, name)).href);
+  return { asked: [], url, moduleUrl, close: () => rmSync(folder, { recursive: true }) };
 }

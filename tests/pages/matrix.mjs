@@ -21,9 +21,10 @@ const nukeviet = {
   ].join('; '),
 };
 const csp = (text) => ({ 'content-security-policy': text });
-/** One outcome for every way in that runs a program; the static one works. */
-const all = (outcome) => ({ static: 'works', placeholder: outcome, element: outcome, frame: outcome });
+/** One outcome for every way in that runs a program; the static one works. Modules are asked for as of another site where a page has no site of its own: in a sandbox, on a disk. */
+const all = (outcome) => ({ static: 'works', placeholder: outcome, element: outcome, module: outcome, frame: outcome });
 
+/** The ways that stand on one page; `module`, in place of `reform.js`, has a page of its own. */
 export const ways = ['static', 'placeholder', 'element', 'frame'];
 
 export const hosts = [
@@ -40,12 +41,14 @@ export const hosts = [
   { name: 'nosniff, script as application/octet-stream', headers: { 'x-content-type-options': 'nosniff' }, script: { 'content-type': 'application/octet-stream' }, expect: all('SCRIPT-NONE') },
   { name: 'IIS without a type for .json', feed: { status: 404 }, expect: all('FEED-404') },
   { name: 'IIS without a type for .json, feed as .zip', feed: { zip: true, headers: { 'content-type': 'application/x-zip-compressed' } }, expect: all('works') },
-  { name: 'sandbox="allow-scripts"', sandbox: 'allow-scripts', expect: all('FEED-SANDBOX') },
+  { name: 'sandbox="allow-scripts"', sandbox: 'allow-scripts', expect: { ...all('FEED-SANDBOX'), module: 'SCRIPT-NONE' } },
   {
     name: 'sandbox="allow-scripts", feed with CORS for all',
     sandbox: 'allow-scripts', feed: { headers: { 'access-control-allow-origin': '*' } },
-    expect: all('works'),
+    expect: { ...all('works'), module: 'SCRIPT-NONE' },
   },
+  { name: 'IIS without a type for .wasm', wasm: 404, expect: { ...all('works'), module: 'WASM-404' } },
+  { name: 'an error page with status 200 for .wasm', wasm: 200, expect: { ...all('works'), module: 'WASM-FILE' } },
   { name: "NukeViet's CKEditor sandbox", sandbox: 'allow-scripts allow-same-origin allow-forms allow-presentation', headers: nukeviet, expect: all('works') },
   { name: 'sandbox=""', sandbox: '', expect: all('SCRIPT-NONE') },
   {
@@ -59,21 +62,21 @@ export const hosts = [
     expect: { ...all('SCRIPT-NONE'), static: 'figures' },
   },
   { name: 'a browser without JavaScript', javaScript: false, expect: all('SCRIPT-NONE') },
-  { name: 'file://', file: true, expect: all('FEED-FILE') },
-  { name: 'file://, feed inside the page', file: true, at: 'inline', expect: { static: 'works', placeholder: 'works', element: 'works', frame: 'FEED-FILE' } },
+  { name: 'file://', file: true, expect: { ...all('FEED-FILE'), module: 'SCRIPT-NONE' } },
+  { name: 'file://, feed inside the page', file: true, at: 'inline', expect: { static: 'works', placeholder: 'works', element: 'works', module: 'SCRIPT-NONE', frame: 'FEED-FILE' } },
   { name: 'no WebAssembly object', noWasm: true, expect: all('WASM-NONE') },
-  { name: 'feed of another origin with CORS', at: 'foreign', feed: { headers: { 'access-control-allow-origin': '*' } }, expect: { static: 'works', placeholder: 'works', element: 'works', frame: 'FEED-ORIGIN' } },
+  { name: 'feed of another origin with CORS', at: 'foreign', feed: { headers: { 'access-control-allow-origin': '*' } }, expect: { static: 'works', placeholder: 'works', element: 'works', module: 'works', frame: 'FEED-ORIGIN' } },
   {
     name: 'feed of another origin with CORS, listed in feeds.json',
     at: 'foreign', listed: true, feed: { headers: { 'access-control-allow-origin': '*' } },
     expect: all('works'),
   },
-  { name: 'feed of another origin without CORS', at: 'foreign', expect: { static: 'works', placeholder: 'FEED-CORS', element: 'FEED-CORS', frame: 'FEED-ORIGIN' } },
-  { name: 'feed of another origin, which is down', at: 'dead', expect: { static: 'works', placeholder: 'FEED-NET', element: 'FEED-NET', frame: 'FEED-ORIGIN' } },
+  { name: 'feed of another origin without CORS', at: 'foreign', expect: { static: 'works', placeholder: 'FEED-CORS', element: 'FEED-CORS', module: 'FEED-CORS', frame: 'FEED-ORIGIN' } },
+  { name: 'feed of another origin, which is down', at: 'dead', expect: { static: 'works', placeholder: 'FEED-NET', element: 'FEED-NET', module: 'FEED-NET', frame: 'FEED-ORIGIN' } },
   {
     name: 'feed of another origin, not in connect-src',
     at: 'foreign', headers: csp("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"),
-    expect: { static: 'works', placeholder: 'FEED-CSP', element: 'FEED-CSP', frame: 'FEED-ORIGIN' },
+    expect: { static: 'works', placeholder: 'FEED-CSP', element: 'FEED-CSP', module: 'FEED-CSP', frame: 'FEED-ORIGIN' },
   },
   { name: 'own feed that leads to another origin', feed: { redirect: true }, expect: all('FEED-ORIGIN') },
   { name: 'own feed that leads to another origin\'s page for logging in', feed: { redirect: 'login' }, expect: all('FEED-ORIGIN') },

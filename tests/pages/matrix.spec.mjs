@@ -4,12 +4,12 @@
  */
 import { test, expect } from '@playwright/test';
 import { expectFigures, loadFeed } from './figures.mjs';
-import { feedText, openHost, unit } from './host-server.mjs';
+import { feedText, moduleFile, openHost, unit, wasmFile } from './host-server.mjs';
 import { hosts, ways } from './matrix.mjs';
 import { compareFragment, readFragment } from './snapshots.mjs';
 
 /** What each way in may ask for; nothing else may be asked for at all. */
-const own = ['/outer.html', '/host.html', '/reform.js', '/reform-2.js', '/tien-do.png', '/embed.html', '/embed.css', '/embed.js', '/feed.json', '/feed.zip'];
+const own = ['/outer.html', '/host.html', '/reform.js', '/reform-2.js', '/tien-do.png', '/embed.html', '/embed.css', '/embed.js', '/feed.json', '/feed.zip', '/module.html', '/begin.js', `/${moduleFile}`, `/${wasmFile}`];
 
 for (const host of hosts) {
   test(host.name, async ({ browser }) => {
@@ -38,12 +38,16 @@ for (const host of hosts) {
       };
       for (const way of ways) await expectOutcome(way, found[way], host.expect[way], host.expect.static);
 
+      const feeds = site.asked.filter((line) => / GET \/feed\.(json|zip)$/.test(line)).length;
+      await page.goto(site.moduleUrl);
+      await expectOutcome('module', place.locator('reform-progress'), host.expect.module, host.expect.static);
+
       expect(wrong).toEqual([]);
       const listed = host.at === 'foreign' || host.at === 'dead' ? ['/feeds/feeds.json'] : [];
       const paths = asked.filter((url) => url.startsWith('http')).map((url) => new URL(url).pathname);
       expect(paths.filter((path) => ![...own, ...listed].includes(path))).toEqual([]);
-      if (Object.values(host.expect).every((outcome) => outcome === 'works') && !host.file && host.sandbox === undefined) {
-        expect(site.asked.filter((line) => / GET \/feed\.(json|zip)$/.test(line)), 'one request by the page, one by its frame').toHaveLength(2);
+      if (ways.every((way) => host.expect[way] === 'works') && !host.file && host.sandbox === undefined) {
+        expect(feeds, 'one request by the page, one by its frame').toBe(2);
       }
       expect(await context.storageState()).toEqual({ cookies: [], origins: [] });
     } finally {

@@ -21,7 +21,7 @@ export async function oneFile(feeds, part) {
     .replace(/<meta charset="utf-8">/, () => `<meta charset="utf-8">\n  <meta http-equiv="Content-Security-Policy" content="${policy}">`)
     .replace(/<link rel="stylesheet"[^>]*>/, () => styles.map((style) => `<style>${style}</style>`).join('\n'))
     .replace(/\s*<script src="[^"]*" defer><\/script>/g, '')
-    .replace(/\s*<noscript>.*<\/noscript>/, '')
+    .replace(/\s*<p class="notice late".*<\/p>/, '')
     .replace(/<body>/, () => `<body>\n${warning}`)
     .replace(/<p class="origin"[^>]*><\/p>/, (origin) => `${origin}\n    <p class="origin" data-offline="age"></p>`)
     .replace(/<\/body>/, () => [stated(packed), ...data, ...scripts.map((script) => `<script>${script}</script>`), '</body>'].join('\n'));

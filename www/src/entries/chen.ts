@@ -11,7 +11,7 @@ import { editors } from './snippets/editors';
 import { pageAddress, scriptTag, snippet, type Choice, type Way } from './snippets/snippet';
 
 const reform = globalThis.reformDashboard as ReformDashboard;
-if (reform !== undefined) part('late').remove();
+if (reform !== undefined) document.querySelector('[data-page=late]')?.remove();
 const form = document.querySelector('form') as HTMLFormElement;
 const kit = new URL('.', document.baseURI).pathname;
 

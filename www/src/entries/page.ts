@@ -14,7 +14,7 @@ import { pageWords, type PageWords } from './page/words';
 import type { ReformDashboard } from './script';
 
 const reform = globalThis.reformDashboard as ReformDashboard;
-if (reform !== undefined) part('late').remove();
+if (reform !== undefined) document.querySelector('[data-page=late]')?.remove();
 const board = document.getElementById('board') as HTMLElement;
 
 let feeds: readonly ListedFeed[] = [];
