@@ -6,11 +6,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 import { listen, serveFolder } from '../../www/build/serve.mjs';
+import { chromiumPath } from '../setup/chromium.mjs';
 
 const results = new URL('../.results/', import.meta.url);
 const server = serveFolder(new URL('../../pkg/dist/', import.meta.url).pathname);
 const address = await listen(server, 18700);
-const chrome = await launch({ chromePath: '/usr/bin/chromium', chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
+const chrome = await launch({ chromePath: chromiumPath, chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
 try {
   const { lhr, report } = await lighthouse(`${address}?feed=conferences-2011-2020`, {
     port: chrome.port, output: 'html', logLevel: 'error', onlyCategories: ['performance', 'accessibility', 'best-practices'], maxWaitForLoad: 90_000,
