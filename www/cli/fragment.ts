@@ -3,7 +3,7 @@ import { parse, renderSync, TEXT_NODE, walkSync, type ElementNode, type Node } f
 import type { Dashboard, Selector, SourceRef } from '../src/engine/core-types';
 import type { Locale, Still } from '../src/entries/snapshot';
 import { isElement } from './prune';
-import { cliWords, fill } from './words';
+import { cliWords, fill, type Lang } from './words';
 
 export interface Frame {
   still: Still;
@@ -41,11 +41,10 @@ export function fragment({ still, contents, locale, picture, link }: Frame): str
 }
 
 /** The fragment as the content of a placeholder: `reform.js` brings the same view to life, and leaves it where it cannot; where no script runs a line says so. */
-export function placeholder(content: string, view: string, feed: string, select: Selector, lang: string): string {
+export function placeholder(content: string, view: string, feed: string, select: Selector, lang: Lang): string {
   const attributes = Object.entries({ feed, ...select, ...(lang === 'vi' ? {} : { lang }) })
     .flatMap(([name, value]) => (typeof value === 'string' ? [` data-${name}="${name === 'feed' ? addressText(value) : escape(value)}"`] : []));
-  const said = lang === 'en' ? 'Scripts do not run on this page:' : 'Trang này chưa chạy được tập lệnh:';
-  return `<div data-reform="${view}"${attributes.join('')}>\n${content}<p class="reform-noscript">${said} SCRIPT-NONE</p>\n</div>\n`;
+  return `<div data-reform="${view}"${attributes.join('')}>\n${content}<p class="reform-noscript">${cliWords[lang].noScript} SCRIPT-NONE</p>\n</div>\n`;
 }
 
 export const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');

@@ -21,6 +21,7 @@ interface CliWords {
   noLink: string;
   wider: string;
   inlineSvg: string;
+  noScript: string;
   found: string;
   wanted: string;
   places: string;
@@ -109,6 +110,7 @@ const vi: CliWords = {
   noLink: 'Lưu ý: không nêu --link nên ảnh dẫn tới chính nó, không tới trang đầy đủ.',
   wider: 'Lưu ý: ảnh rộng {width} điểm ảnh, hẹp hơn thì chữ bị cắt.',
   inlineSvg: 'Lưu ý: NukeViet và nhiều trình soạn thảo bỏ hình svg; ở đó hãy dùng ảnh PNG (không nêu --inline-svg).',
+  noScript: 'Trang này chưa chạy được tập lệnh:',
   found: 'thấy: {v}',
   wanted: 'cần: {v}',
   places: '{n} chỗ như vậy',
@@ -197,6 +199,7 @@ const en: CliWords = {
   noLink: 'Note: without --link the picture leads to itself, not to the full page.',
   wider: 'Note: the picture is {width} pixels wide; in less its words would be cut.',
   inlineSvg: 'Note: NukeViet and many other editors take svg away; use the PNG there (without --inline-svg).',
+  noScript: 'Scripts do not run on this page:',
   found: 'found: {v}',
   wanted: 'expected: {v}',
   places: '{n} such places',
