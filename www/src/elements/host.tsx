@@ -70,6 +70,11 @@ export class Host {
     return this.#definition !== null;
   }
 
+  /** Whether it shows this widget; `null`: one that this copy of the script does not have. */
+  shows(definition: WidgetDefinition | null): boolean {
+    return this.#definition === definition;
+  }
+
   /** Leaves the place to another copy of the script, which has such a widget. */
   release(): void {
     this.#released = true;

@@ -52,18 +52,16 @@ function elementOf(definition: WidgetDefinition, engine: Engine): CustomElementC
 
 function watch(page: Document, widgets: ReadonlyMap<string, WidgetDefinition>, engine: Engine): void {
   const hosts = new WeakMap<Element, Host>();
-  /** Which widget each of them was claimed for: a page may change its mind. */
-  const names = new WeakMap<Element, string>();
   const claims = sharedClaims();
 
   const claim = (element: Element) => {
-    const name = element.getAttribute('data-reform')?.trim() ?? '';
-    const definition = widgets.get(name) ?? null;
+    const definition = widgets.get(element.getAttribute('data-reform')?.trim() ?? '') ?? null;
     const claimed = claims.get(element);
-    const changed = claimed !== undefined && claimed === hosts.get(element) && names.get(element) !== name;
+    const own = hosts.get(element);
+    // Of its own the page may change its mind.
+    const changed = own !== undefined && own === claimed && !own.shows(definition);
     if (element instanceof HTMLElement && (claimed === undefined || changed || (!claimed.known && definition !== null))) {
       claimed?.release();
-      names.set(element, name);
       try {
         const host = new Host(element, definition, 'data-', engine);
         hosts.set(element, host);
