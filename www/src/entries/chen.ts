@@ -11,7 +11,6 @@ import { editors } from './snippets/editors';
 import { pageAddress, scriptTag, snippet, type Choice, type Way } from './snippets/snippet';
 
 const reform = globalThis.reformDashboard as ReformDashboard;
-if (reform !== undefined) document.querySelector('[data-page=late]')?.remove();
 const form = document.querySelector('form') as HTMLFormElement;
 const kit = new URL('.', document.baseURI).pathname;
 
@@ -158,4 +157,7 @@ async function begin(): Promise<void> {
 }
 
 // Without the script of the widgets the line of the page's own stays.
-if (reform !== undefined) void begin();
+if (reform !== undefined) {
+  document.querySelector('[data-page=late]')?.remove();
+  void begin();
+}

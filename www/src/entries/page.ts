@@ -14,7 +14,6 @@ import { pageWords, type PageWords } from './page/words';
 import type { ReformDashboard } from './script';
 
 const reform = globalThis.reformDashboard as ReformDashboard;
-if (reform !== undefined) document.querySelector('[data-page=late]')?.remove();
 const board = document.getElementById('board') as HTMLElement;
 
 let feeds: readonly ListedFeed[] = [];
@@ -174,4 +173,7 @@ async function begin(): Promise<void> {
 }
 
 // Without the script of the widgets the line of the page's own stays.
-if (reform !== undefined) void begin();
+if (reform !== undefined) {
+  document.querySelector('[data-page=late]')?.remove();
+  void begin();
+}
