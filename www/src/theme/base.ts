@@ -8,7 +8,7 @@ import { tokenRules } from './tokens';
  * Vietnamese diacritics never touch.
  */
 export const baseRules = `
-:host{all:initial;display:block;width:-moz-available;width:-webkit-fill-available;font-size:inherit;color-scheme:light;--c-scheme:light}
+:host{all:initial;display:block;width:-moz-available;width:-webkit-fill-available;font-size:inherit;color-scheme:var(--c-scheme);--c-scheme:light}
 :host([hidden]){display:none}
 ${tokenRules}
 *,*::before,*::after{box-sizing:border-box}

@@ -75,8 +75,8 @@ function declare(palette: Palette, hostDecides: boolean): string {
 /** Style rules that give the host element its tokens in every setting. All weigh the same, so that the later one wins. */
 export const tokenRules = `
 :host{${declare(light, true)}}
-@media (prefers-color-scheme:dark){:host(:where(:not([data-theme=light]))){${declare(dark, true)};color-scheme:dark;--c-scheme:dark}}
-:host(:where([data-theme=dark])){${declare(dark, true)};color-scheme:dark;--c-scheme:dark}
+@media (prefers-color-scheme:dark){:host(:where(:not([data-theme=light]))){${declare(dark, true)};--c-scheme:dark}}
+:host(:where([data-theme=dark])){${declare(dark, true)};--c-scheme:dark}
 @media (forced-colors:active){:host{${declare(forced, false)}}}
-@media print{:host{${declare(print, false)};color-scheme:light;--c-scheme:light}}
+@media print{:host{${declare(print, false)};--c-scheme:light}}
 `;
