@@ -96,6 +96,16 @@ test('a picture that would cut words is wider than asked, and says so; one that 
   assert.doesNotMatch(told, /Lưu ý/);
 });
 
+test('the units of one group alone, in the picture’s table and in the placeholder', () => {
+  const group = 'Đông Bắc Bộ';
+  const { html } = takeSnapshot(feedFile('papi-2011-2024'), 'bang', '--view', 'ranking', '--unit', 'cao-bang', '--kind', 'province', '--units', group, '--feed-address', '/papi.json');
+  const units = JSON.parse(readFileSync(feedFile('papi-2011-2024'), 'utf8')).units.filter(({ groups }) => groups !== undefined);
+  const shown = units.filter(({ name }) => html.includes(`>${name.vi}<`)).map(({ id }) => id);
+  assert.deepEqual(shown, units.filter(({ groups }) => groups.includes(group)).map(({ id }) => id));
+  assert.equal(shown.length, 9);
+  assert.match(html, /^<div [^>]*data-kind="province" data-units="Đông Bắc Bộ"/);
+});
+
 test('what has no picture says why: a view of others, and one that no picture has room for', () => {
   const refused = (...args) => {
     try {

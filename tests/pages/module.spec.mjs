@@ -36,6 +36,8 @@ const faults = [
   { name: 'an error page with status 200', answer: { headers: html, body: '<!doctype html><title>404</title>' }, code: 'WASM-FILE', says: ['200', '“text/html”', wasmName, 'application/wasm'] },
   { name: 'cut short', answer: { headers: {}, body: wasm.subarray(0, 200_000) }, code: 'WASM-FILE', says: ['200', '“–”', wasmName] },
   { name: 'another module', answer: { headers: { 'content-type': 'application/wasm' }, body: Buffer.from('0061736d01000000', 'hex') }, code: 'WASM-FILE', says: ['200', '“application/wasm”', wasmName] },
+  // A section that engines pass over: it would start.
+  { name: 'of another version', answer: { headers: {}, body: Buffer.concat([wasm, Buffer.from('0002016e', 'hex')]) }, code: 'WASM-FILE', says: ['200', wasmName] },
   { name: 'no answer', answer: null, code: 'WASM-NET', says: [wasmName, 'connect-src'] },
   { name: 'not in connect-src', csp: policy.replace("connect-src 'self'", 'connect-src /feeds/'), code: 'WASM-NET', says: [wasmName, 'connect-src'] },
   { name: 'wasm forbidden', csp: policy.replace(" 'wasm-unsafe-eval'", ''), code: 'WASM-CSP', says: ["'wasm-unsafe-eval'"] },

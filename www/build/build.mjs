@@ -4,7 +4,7 @@
  * once more under names with a fingerprint: `integrity.json` lists both with their SRI hashes. The folder can be put on any server as it is.
  */
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -23,12 +23,13 @@ async function script(entry, file) {
 
 /** The ES module: the wasm stays a file, named in the way that browsers, Node and bundlers all understand. */
 async function esModule() {
+  const { size: bytes } = await stat(wasm);
   const separate = {
     name: 'reform-separate-wasm',
     enforce: 'pre',
     resolveId: (id) => (id === 'reform:core' ? '\0reform:none' : null),
     load: (id) => (id === '\0reform:none' ? 'export default null;' : null),
-    renderChunk: (code) => code.replaceAll('__WASM__', `new URL("${packaged}", import.meta.url)`),
+    renderChunk: (code) => code.replaceAll('__WASM__', `new URL("${packaged}", import.meta.url)`).replaceAll('__WASM_BYTES__', String(bytes)),
   };
   const lib = { entry: path('src/entries/module.ts'), formats: ['es'], fileName: () => 'module.js' };
   await build({ ...common, plugins: [separate], build: { ...output, lib, rolldownOptions: { external: [/^node:/] } } });
@@ -61,12 +62,12 @@ async function command() {
 
 /** Where the ES module finds the wasm in the package. */
 const packaged = '../core/reform_dashboard_bg.wasm';
+const wasm = path('../pkg/core/reform_dashboard_bg.wasm');
 
 /**
  * What pages include, under a name that is new with every change: `reform.1a2b3c4d5e6f.js` may be kept for good, an update never meets an old
  * copy, and the old name goes on working for the pages that have it. The folder holds both, because editors upload single files and
- * pages written by hand name `reform.js`; the npm package holds the plain ones alone, since its version and a bundler's own names do the same there. The
- * fingerprinted module finds its wasm beside it, so that the folder needs nothing outside.
+ * pages written by hand name `reform.js`. The fingerprinted module finds its wasm beside it, so that the folder needs nothing outside.
  */
 async function fingerprints() {
   const hashes = {};
@@ -86,10 +87,10 @@ async function fingerprints() {
   }
   const module = await readFile(new URL('module.js', dist), 'utf8');
   list('module.js', digest(module));
-  const wasm = await add('reform.wasm', await readFile(path('../pkg/core/reform_dashboard_bg.wasm')));
+  const marked = await add('reform.wasm', await readFile(wasm));
   const parts = module.split(packaged);
   if (parts.length !== 2) throw new Error(`module.js names its wasm ${parts.length - 1} times instead of once`);
-  await add('module.js', parts.join(wasm));
+  await add('module.js', parts.join(marked));
   await writeFile(new URL('integrity.json', dist), `${JSON.stringify(hashes, null, 2)}\n`);
 }
 

@@ -20,7 +20,7 @@ export const commands: Record<CommandName, Command> = {
     files: 'feed.json',
     options: {
       view: text('VIEW'), unit: text('ID'), period: text('PERIOD'), framework: text('ID'), node: text('ID'), indicator: text('ID'),
-      today: text('YYYY-MM-DD'), methods: text('NAMES'), link: text('URL'), base: text('PATH'), 'inline-svg': { type: 'boolean' },
+      today: text('YYYY-MM-DD'), methods: text('NAMES'), kind: text('KIND'), units: text('ID'), link: text('URL'), base: text('PATH'), 'inline-svg': { type: 'boolean' },
       'feed-address': text('URL'), font: text('FILE'), width: text('760'), output: { type: 'string', short: 'o', value: 'NAME' }, ...common,
     },
     example: 'npx reform-dashboard snapshot cchc.json --view progress --unit kon-tum --link https://kontum.gov.vn/cchc -o tien-do',

@@ -42,7 +42,8 @@ export function fragment({ still, contents, locale, picture, link }: Frame): str
 
 /** The fragment as the content of a placeholder: `reform.js` brings the same view to life, and leaves it where it cannot; where no script runs a line says so. */
 export function placeholder(content: string, view: string, feed: string, select: Selector, lang: Lang): string {
-  const attributes = Object.entries({ feed, ...select, ...(lang === 'vi' ? {} : { lang }) })
+  const { group: units, ...same } = select;
+  const attributes = Object.entries({ feed, ...same, units, ...(lang === 'vi' ? {} : { lang }) })
     .flatMap(([name, value]) => (typeof value === 'string' ? [` data-${name}="${name === 'feed' ? addressText(value) : escape(value)}"`] : []));
   return `<div data-reform="${view}"${attributes.join('')}>\n${content}<p class="reform-noscript">${cliWords[lang].noScript} SCRIPT-NONE</p>\n</div>\n`;
 }

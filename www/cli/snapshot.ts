@@ -1,8 +1,7 @@
 /** `snapshot`: a view as a picture and as HTML. */
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Selector } from '../src/engine/core-types';
-import { localeFor, still, views } from '../src/entries/snapshot';
+import { localeFor, selectionFrom, still, views } from '../src/entries/snapshot';
 import { oneOf, type Given } from './arguments';
 import { loadFeed } from './feed';
 import { fragment, label, named, placeholder } from './fragment';
@@ -12,7 +11,6 @@ import { cliWords, fill, type Lang } from './words';
 
 /** CSS pixels of the narrowest picture. */
 const NARROWEST = 320;
-const selectors = ['unit', 'period', 'framework', 'node', 'indicator', 'today', 'methods'] as const;
 
 export async function snapshot(given: Given, lang: Lang, say: (line: string) => void): Promise<number> {
   const words = cliWords[lang];
@@ -23,12 +21,7 @@ export async function snapshot(given: Given, lang: Lang, say: (line: string) => 
   const view = oneOf('--view', asked, views);
   const width = Number(given.value('width') ?? 760);
   if (!Number.isInteger(width) || width < NARROWEST || width > WIDEST) throw new Refusal('BAD-VALUE', { name: '--width', value: given.value('width') ?? '', expected: `${NARROWEST}–${WIDEST}` });
-  const select: Selector = {};
-  for (const key of selectors) {
-    const value = given.value(key);
-    if (value !== null) select[key] = value;
-  }
-
+  const select = selectionFrom((name) => given.value(name));
   const link = address('--link', given.value('link'));
   const feed = address('--feed-address', given.value('feed-address'));
   const { dashboard } = await loadFeed(file);

@@ -21,13 +21,18 @@ export function attribute(element: Element, prefix: Prefix, name: AttributeName)
 
 /** The selection that the attributes state; what is absent has the core's default. */
 export function selection(element: Element, prefix: Prefix): Selector {
+  return selectionFrom((name) => attribute(element, prefix, name));
+}
+
+/** A selection of what is said by the names of attributes; `null`: nothing. */
+export function selectionFrom(said: (name: (typeof selectKeys)[number] | 'units') => string | null): Selector {
   const select: Selector = {};
   for (const key of selectKeys) {
-    const value = attribute(element, prefix, key);
+    const value = said(key);
     // A kind that the core does not know it refuses by name.
     if (value !== null) (select as Record<string, string>)[key] = value;
   }
-  const units = attribute(element, prefix, 'units');
+  const units = said('units');
   if (units !== null) select.group = units;
   return select;
 }

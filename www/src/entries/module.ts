@@ -15,6 +15,8 @@ import type { Options, ReformModule, Wasm } from './module-api';
 declare global {
   /** Where the wasm is: the build puts an expression here that bundlers understand. */
   const __WASM__: URL;
+  /** How many bytes it has. */
+  const __WASM_BYTES__: number;
 }
 
 let core: Promise<Load> | undefined;
@@ -32,6 +34,8 @@ async function startFrom(wasm: Wasm): Promise<Load> {
   if (typeof WebAssembly !== 'object') throw new EngineError('WASM-NONE', {});
   const file = typeof wasm === 'string' || wasm instanceof URL ? await fetchCore(String(wasm)) : null;
   try {
+    // Another version's may start and then answer in shapes that the widgets do not know.
+    if (file !== null && file.bytes.byteLength !== __WASM_BYTES__) throw new Error(`${file.bytes.byteLength} bytes instead of ${__WASM_BYTES__}`);
     await init({ module_or_path: file?.bytes ?? wasm });
   } catch (cause) {
     if (!wasmAllowed()) throw new EngineError('WASM-CSP', {}, cause);

@@ -11,6 +11,7 @@ import type { WidgetDefinition } from '../widgets/contract';
 import { Opened } from '../widgets/parts/disclosure';
 import { Unmeasured } from '../widgets/parts/size';
 
+export { selectionFrom } from '../elements/attributes';
 export { asEngineError } from '../engine/fault';
 export { localeFor, type Locale } from '../locale';
 

@@ -36,6 +36,6 @@ export async function listedHashes(): Promise<Readonly<Record<string, string>> |
 
 /** Whether a file's bytes are those of a hash, which the browser itself compares, on plain http too; `null` where they cannot be read. */
 export async function isIntact(file: string, integrity: string): Promise<boolean | null> {
-  const read = (options: RequestInit) => fetch(file, { cache: 'force-cache', ...options }).then(() => true, () => false);
+  const read = (options: RequestInit) => fetch(file, { cache: 'no-cache', ...options }).then(() => true, () => false);
   return (await read({ integrity })) || ((await read({})) ? false : null);
 }
