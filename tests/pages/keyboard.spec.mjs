@@ -24,6 +24,11 @@ const equip = (page) => page.evaluate(() => {
         index: stops().indexOf(one), id: one.id, widget: one.getRootNode().host?.localName ?? '', tag: one.outerHTML.slice(0, 90), name: name.trim(), state: one.getAttribute('aria-expanded'),
         outline: style.outlineStyle === 'none' ? 0 : Number.parseFloat(style.outlineWidth),
         inSight: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+        // Rows that stick must not lie over all of it: WCAG 2.2, 2.4.11.
+        covered: ![0.1, 0.5, 0.9].some((x) => [0.2, 0.5, 0.8].some((y) => {
+          const top = one.getRootNode().elementFromPoint(box.left + x * box.width, box.top + y * box.height);
+          return top !== null && (one.contains(top) || top.contains(one));
+        })),
       };
     },
   };
@@ -52,6 +57,7 @@ for (const [feed, walked] of [
       stop.name === '' && `${stop.tag} has no name`,
       stop.outline < 1 && `${stop.tag} shows no focus`,
       !stop.inSight && `${stop.tag} is out of sight`,
+      stop.covered && `${stop.tag} is covered`,
     ]).filter(Boolean);
     expect(faults).toEqual([]);
     expect(seen.length).toBe(expected);

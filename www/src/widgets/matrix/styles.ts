@@ -7,7 +7,7 @@ ${shadeRules}
 .controls{display:flex;flex-wrap:wrap;align-items:center;gap:.25em 1em;margin-block-end:.5em}
 .controls label{display:inline-flex;flex-wrap:wrap;align-items:center;gap:.25em .5em}
 .controls input{width:14em}
-.pane{position:relative;max-height:36em;overflow:auto;border-block:1px solid var(--c-hairline)}
+.pane{position:relative;max-height:36em;overflow:auto;scroll-padding:14em 1em 1em 11.5em;border-block:1px solid var(--c-hairline)}
 .pane table{table-layout:fixed;width:100%;border-collapse:separate;border-spacing:0}
 .pane th,.pane td{padding:.3em .6em;text-align:end;vertical-align:middle;font-weight:400;background-clip:padding-box;border:0 solid var(--c-paper);border-width:0 2px 2px 0}
 .pane th{text-align:start;background:var(--c-paper)}

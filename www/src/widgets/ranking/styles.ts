@@ -7,7 +7,7 @@ ${barRules}
 .controls{display:flex;flex-wrap:wrap;align-items:center;gap:.25em 1em;margin-block-end:.5em}
 .controls label{display:inline-flex;flex-wrap:wrap;align-items:center;gap:.25em .5em}
 .controls input{width:14em}
-.league{position:relative;max-height:34em;overflow:auto;border-block:1px solid var(--c-hairline)}
+.league{position:relative;max-height:34em;overflow:auto;scroll-padding-block:4.5em;border-block:1px solid var(--c-hairline)}
 .league table{width:100%}
 .league th,.league td{padding:.3em .6em .3em 0;text-align:start;vertical-align:baseline;font-weight:400}
 .league thead th{vertical-align:bottom;position:sticky;top:0;z-index:2;background:var(--c-paper);font-weight:600;box-shadow:inset 0 -1px var(--c-hairline)}
