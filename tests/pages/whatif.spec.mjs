@@ -16,6 +16,17 @@ async function opened(page, site, ...names) {
 /** Score and rank as the widget shows them now. */
 const standing = async (page, name = 'outcome') => plain(await page.locator(`reform-whatif [data-standing=${name}] dd`).innerText());
 
+test('official figures are never spoken as estimates', async ({ page, site }) => {
+  await opened(page, site, 'whatif');
+  const spoken = page.locator('reform-whatif [role=status]').first();
+  await page.locator('reform-whatif').evaluate((element) => element.setAttribute('unit', 'ha-noi'));
+  await expect(page.locator('reform-whatif [data-standing=official] .figure')).toHaveText(/^64,10/);
+  await expect(spoken).toHaveText('');
+  await page.locator('reform-whatif [data-lever] [data-action=number]').first().fill('1');
+  await page.locator('reform-whatif [data-lever] [data-action=number]').first().press('Enter');
+  await expect(spoken).toContainText('Kết quả ước tính');
+});
+
 test('Đà Nẵng 2024 in 766 with group 2 at its full points', async ({ page, site, violations }) => {
   await opened(page, site, 'whatif');
   // As the portal prints it: 67,78 in all, 18,41 of 20 in group 2.

@@ -43,7 +43,7 @@ export function LeverRow({ lever, shared, locale }: LeverProps) {
       <p class="row what">
         <span id={`${id}-name`}><Say text={name} locale={locale} /></span>
         <span class="small quiet num">
-          {lever.best !== null && (clean(lever.best) <= 0 ? words.noGain : locale.fill(words.bestGain, { v: locale.signed(clean(lever.best), simulatedMeasure(answer, locale)) }))}
+          {lever.best !== null && answer.framework !== null && (clean(lever.best) <= 0 ? words.noGain : locale.fill(words.bestGain, { v: locale.signed(clean(lever.best), simulatedMeasure(answer, locale)) }))}
         </span>
       </p>
       <div class="move">

@@ -97,8 +97,10 @@ function Standings({ shared, locale }: Shared) {
   const { answer, standing } = shared;
   const { words } = locale;
   const measured = simulatedMeasure(answer, locale);
-  const first = useRef(answer);
-  const spoken = answer === first.current
+  const first = useRef({ shared, answer });
+  // Another unit's figures are official until something is assumed of them.
+  if (first.current.shared !== shared || first.current.answer.unit.id !== answer.unit.id) first.current = { shared, answer };
+  const spoken = answer === first.current.answer
     ? ''
     : locale.fill(words.whatif.said, { score: sayScored(answer.outcome.score, measured, locale), rank: sayRankOf(answer.outcome, locale) });
   const column = (name: 'official' | 'outcome', { score, rank, of, tied }: typeof standing) => (
