@@ -163,6 +163,7 @@ export class Host {
           onSelect={(next) => this.#selected(next)}
           feed={this.#feed ?? null}
           before={this.#before.dashboard}
+          beforeFeed={this.#before.feed}
         />
       </Boundary>,
       this.#root,

@@ -28,6 +28,8 @@ export interface WidgetProps {
   feed?: string | null;
   /** An earlier edition of the feed, to be compared with. */
   before?: Dashboard | null;
+  /** That edition's address as the snippet names it. */
+  beforeFeed?: string | null;
 }
 
 export interface WidgetDefinition {

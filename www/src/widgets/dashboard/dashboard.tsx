@@ -44,7 +44,7 @@ const shared = ['unit', 'period', 'framework', 'today', 'methods', 'kind'] as co
 const followed = ['indicator', 'node'] as const;
 
 /** A feed whole. Its parts are elements of their own; a choice in one of them becomes the selection of all. */
-export function DashboardWidget({ dashboard, select, locale, onSelect, density = 'embed', feed = null }: WidgetProps) {
+export function DashboardWidget({ dashboard, select, locale, onSelect, density = 'embed', feed = null, beforeFeed = null }: WidgetProps) {
   const contents = useMemo(() => ask(() => dashboard.contents()), [dashboard]);
   const board = useRef<HTMLDivElement>(null);
   const { words } = locale;
@@ -106,7 +106,7 @@ export function DashboardWidget({ dashboard, select, locale, onSelect, density =
       <Chooser contents={contents} select={select} locale={locale} onSelect={onSelect} />
       <div ref={board} class="board">
         {shown.map(({ name, follows }) => createElement(`reform-${name}`, {
-          key: name, feed: feed ?? '', density, class: name === 'matrix' ? 'wide' : '', ...attributes(follows),
+          key: name, feed: feed ?? '', before: name === 'problems' ? (beforeFeed ?? undefined) : undefined, density, class: name === 'matrix' ? 'wide' : '', ...attributes(follows),
         }))}
       </div>
     </Frame>
