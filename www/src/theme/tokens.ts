@@ -77,6 +77,7 @@ export const tokenRules = `
 :host{${declare(light, true)}}
 @media (prefers-color-scheme:dark){:host(:where(:not([data-theme=light]))){${declare(dark, true)};--c-scheme:dark}}
 :host(:where([data-theme=dark])){${declare(dark, true)};--c-scheme:dark}
+@media (prefers-contrast:more){:host{--c-quiet:var(--c-ink);--c-hairline:var(--c-ink);--c-none:var(--c-ink)}}
 @media (forced-colors:active){:host{${declare(forced, false)}}}
 @media print{:host{${declare(print, false)};--c-scheme:light}}
 `;
