@@ -7,11 +7,15 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 const pkg = new URL('../../pkg/', import.meta.url);
 
-/** What a page may weigh. The aim with what-if and certainty inside is 120, 210 and 250 kB; the limits keep what is above it from growing. */
+/**
+ * What a page may weigh. The core aims at 120 kB and the file at 210, which they do not reach with what-if and certainty inside: their limits keep them
+ * from growing. A first view is what a page with one snippet downloads.
+ */
 const budgets = [
-  { what: 'core wasm', limit: 145_300, files: ['core/reform_dashboard_bg.wasm'] },
-  { what: 'the one classic file', limit: 229_200, files: ['dist/reform.js'] },
-  { what: 'first view of the dashboard with its largest feed', limit: 259_200, files: ['dist/reform.js', 'dist/page.js', 'dist/page.css', 'dist/index.html', 'dist/feeds/feeds.json', 'dist/feeds/papi-2011-2024.json'] },
+  { what: 'core wasm', limit: 139_600, files: ['core/reform_dashboard_bg.wasm'] },
+  { what: 'the one classic file', limit: 224_000, files: ['dist/reform.js'] },
+  { what: 'first view on a page of others, with the largest feed', limit: 250_000, files: ['dist/reform.js', 'dist/feeds/papi-2011-2024.json'] },
+  { what: 'first view of the dashboard page, with the largest feed', limit: 254_200, files: ['dist/reform.js', 'dist/page.js', 'dist/page.css', 'dist/index.html', 'dist/feeds/feeds.json', 'dist/feeds/papi-2011-2024.json'] },
 ];
 
 async function sizeOf(name) {
