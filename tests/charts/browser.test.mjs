@@ -124,7 +124,7 @@ test('definitions and methods stand side by side, each with what it says', () =>
   await item.locator('[data-action=item]').press('Enter');
   assert.deepEqual(await item.locator('[data-compared=methods] td').evaluateAll((all) => all.map((cell) => cell.dataset.value)), ['onTrack', 'moderate', 'fair', 'sun', '']);
   const story = (await item.innerText()).replace(/[\u2060]/g, '').replaceAll('\u00a0', ' ');
-  for (const part of ['83,3% (khoảng 80%: 75,4–91,3%)', '74%', '07/10/2026', 'hiện nay +14,2 điểm %; cần có +12,5 điểm %', '2 cho rằng mục tiêu đã hoặc sẽ đạt, 2 cho rằng không']) {
+  for (const part of ['83,3% (80% khả năng trong khoảng 75,4–91,3%)', '74%', '07/10/2026', 'hiện nay +14,2 điểm %; cần có +12,5 điểm %', '2 cho rằng mục tiêu đã hoặc sẽ đạt, 2 cho rằng không']) {
     assert.ok(story.includes(part), `${part} in ${story}`);
   }
   assert.equal(await item.locator('.bar .forecast').count(), 1);

@@ -91,7 +91,7 @@ test('English is a link with its own address, and back is Vietnamese again', asy
   await page.getByRole('link', { name: 'English' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page).toHaveURL(/&lang=en$/);
-  await expect(page.getByLabel('Unit')).toHaveValue('kon-tum');
+  await expect(page.getByLabel('Unit', { exact: true })).toHaveValue('kon-tum');
   await expect(page.locator('reform-progress [data-widget]')).toContainText('Missed');
   await page.goBack();
   await expect(page.locator('html')).toHaveAttribute('lang', 'vi');

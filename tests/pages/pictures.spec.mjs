@@ -55,7 +55,7 @@ async function look(browser, { name, media, options }, address, act) {
   if (media) await page.emulateMedia({ media });
   const compare = ({ x, y, width, height }, what) => {
     const clip = { x, y, width, height: Math.min(height, tallest) };
-    return expect.soft(page).toHaveScreenshot(`${what}-${name}.png`, { ...room, clip, fullPage: true, scale: 'device', timeout: 10_000 });
+    return expect.soft(page).toHaveScreenshot(`${what}-${name}.png`, { ...room, clip, fullPage: true, scale: 'device' });
   };
   await act(page, compare);
   await context.close();

@@ -65,12 +65,13 @@ export function matrixSentence(matrix: Matrix, locale: Locale): string {
   const own = matrix.units.findIndex(({ id }) => id === matrix.unit.id);
   const ends = own < 0 ? null : rowExtremes(matrix, own);
   if (ends) {
+    const goals = matrix.columns[ends.worst]?.goal != null && matrix.columns[ends.best]?.goal != null;
     const said = (column: number): string => {
       const there = matrix.columns[column];
       const value = matrix.values[column]?.[own] ?? null;
       return there && value !== null ? `${locale.text(columnName(there))} (${locale.quantity(value, there.indicator)})` : '';
     };
-    sentences.push(locale.fill(words.matrix.own, { unit: locale.text(matrix.unit.name), worst: said(ends.worst), best: said(ends.best) }));
+    sentences.push(locale.fill(goals ? words.matrix.ownGoals : words.matrix.own, { unit: locale.text(matrix.unit.name), worst: said(ends.worst), best: said(ends.best) }));
   }
   return sentences.join(' ');
 }

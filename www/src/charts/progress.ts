@@ -50,7 +50,9 @@ export function sayTarget(item: ProgressItem, locale: Locale): string {
 /** How far from the goal, in words. */
 export function sayGap(item: ProgressItem, locale: Locale): string {
   if (item.gap === null) return '';
-  const { ahead, short, exact } = locale.words.progress;
+  const { exact, gaps } = locale.words.progress;
+  const { kind } = item.target.comparator;
+  const { ahead, short } = kind === 'atMost' || kind === 'lessThan' ? gaps.most : kind === 'equals' || kind === 'between' ? gaps.exactly : gaps.least;
   return item.gap === 0 ? exact : locale.fill(item.gap > 0 ? ahead : short, { v: locale.distance(item.gap, item.indicator) });
 }
 
@@ -116,7 +118,7 @@ export function progressSentence(progress: Progress, locale: Locale): string {
   const behind = progress.items.find((item) => item.verdict === 'alarm' || item.verdict === 'risk' || item.verdict === 'watch');
   const value = behind?.figure?.value ?? null;
   if (!behind || value === null || behind.expected === null) return first;
-  const by = locale.fill(words.progress.behind, { v: locale.distance(behind.expected - value, behind.indicator) });
+  const by = locale.fill(value > behind.expected ? words.progress.above : words.progress.behind, { v: locale.distance(behind.expected - value, behind.indicator) });
   return `${first} ${locale.fill(words.progress.worst, { indicator: locale.text(behind.indicator.name), by })}`;
 }
 

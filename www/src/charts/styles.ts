@@ -37,7 +37,7 @@ export const lineRules = `
 .line .possible{fill:var(--c-accent);fill-opacity:.12}
 .line .likely{fill:var(--c-accent);fill-opacity:.2}
 .line .ahead{stroke:var(--c-accent);stroke-width:1.75;stroke-dasharray:1 4;stroke-linecap:round;fill:none}
-.line .ahead-label{fill:var(--c-accent);font-style:italic;paint-order:stroke;stroke:var(--c-paper);stroke-width:4px;stroke-linejoin:round}
+.line .ahead-label{fill:var(--c-accent);paint-order:stroke;stroke:var(--c-paper);stroke-width:4px;stroke-linejoin:round}
 .line .gap{stroke:var(--c-quiet);stroke-width:2}
 .line .break{stroke:var(--c-quiet);stroke-width:1.5;stroke-dasharray:1.5 3.5}
 .line .target{stroke:var(--c-ink);stroke-width:2}

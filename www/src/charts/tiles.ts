@@ -101,7 +101,7 @@ export function tilesSentence(tiles: Tiles, locale: Locale): string {
   const own = tiles.tiles.find(({ unit }) => unit.id === tiles.own);
   if (own && own.value !== null) {
     const about = { unit: name(own), value: said(own) };
-    sentences.push(own.rank !== null
+    sentences.push(own.rank !== null && tiles.coverage.have > 1
       ? locale.fill(words.ranking.own, { ...about, rank: own.rank, of: tiles.coverage.have })
       : own.group !== null && tiles.groups !== null
         ? locale.fill(words.ranking.ownGroup, { ...about, group: own.group, of: tiles.groups })

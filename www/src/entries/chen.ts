@@ -17,7 +17,7 @@ const kit = new URL('.', document.baseURI).pathname;
 const views: readonly (readonly [view: string, name: string])[] = [
   ['progress', 'Tiến độ so với mục tiêu'], ['scorecard', 'Kết quả tổng hợp'], ['ranking', 'Xếp hạng'], ['trend', 'Diễn biến theo thời gian'], ['matrix', 'Đơn vị theo chỉ tiêu'],
   ['tiles', 'Lưới ô các tỉnh'], ['owners', 'Cơ quan chủ trì'], ['problems', 'Điểm cần lưu ý của số liệu'],
-  ['whatif', 'Mô phỏng thay đổi'], ['goal', 'Cần làm gì để đạt mức mong muốn'], ['certainty', 'Thứ hạng chắc đến đâu'], ['change', 'Vì sao điểm thay đổi'], ['dashboard', 'Toàn bộ'],
+  ['whatif', 'Mô phỏng thay đổi'], ['goal', 'Cần làm gì để đạt mức mong muốn'], ['certainty', 'Thứ hạng chắc chắn đến mức nào'], ['change', 'Vì sao điểm thay đổi'], ['dashboard', 'Toàn bộ'],
 ];
 const wayNames: Record<Way, string> = { frame: 'Khung (iframe)', placeholder: 'Thẻ div và tệp mã', element: 'Thẻ riêng và tệp mã' };
 

@@ -152,7 +152,7 @@ function Notes({ notes, title, level, locale }: { notes: readonly Note[]; title:
       <ul class="small">
         {notes.map((note, i) => (
           <li key={i}>
-            <Say text={note.text} locale={locale} />{' '}
+            <Say text={note.text} locale={locale} />{' – '}
             <span class="quiet">
               <Dotted
                 items={[

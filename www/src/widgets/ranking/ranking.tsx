@@ -17,7 +17,7 @@ export function RankingWidget({ dashboard, select, locale, onSelect, density = '
   const ranking = useMemo(() => ask(() => dashboard.ranking(select)), [dashboard, JSON.stringify(select)]);
   const { words } = locale;
   if (!ranking) return <Empty name="ranking" locale={locale} density={density} title={words.ranking.name} />;
-  const title = ranking.ranked && ranking.groups === null
+  const title = ranking.ranked && ranking.groups === null && ranking.coverage.have > 1
     ? words.ranking.name
     : ranking.groups === null ? words.ranking.listName : words.ranking.groupsName;
   const named = ranking.indicator ?? ranking.node;
@@ -126,7 +126,8 @@ interface Columns {
 
 /** Columns in which some row has something to say. */
 function columnsOf(ranking: Ranking): Columns {
-  const rank = ranking.rows.some((row) => row.rank !== null);
+  // One alone has no place.
+  const rank = ranking.coverage.have > 1 && ranking.rows.some((row) => row.rank !== null);
   return { rank, change: ranking.rows.some((row) => (rank ? row.rankChange : row.change) !== null) };
 }
 
