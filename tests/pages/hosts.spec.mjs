@@ -228,7 +228,10 @@ test('the parts of a dashboard share one selection, told once; what has nothing 
     globalThis.told = [];
     document.addEventListener('reform-select', ({ target, detail }) => globalThis.told.push([target.localName, detail.unit, detail.period]));
   });
+  const said = page.locator('reform-dashboard [data-widget=dashboard] > [role=status]');
+  await expect(said).toHaveText('');
   await part('tiles').locator('[data-tile="ha-tinh"]').click();
+  await expect(said).toHaveText('Đang xem Hà Tĩnh, năm 2021.');
   await expect(part('scorecard').locator('[data-widget]')).toContainText('Hà Tĩnh');
   await expect(part('ranking').locator('tr[data-row="ha-tinh"]')).toHaveAttribute('aria-current', 'true');
   await expect(page.locator('reform-dashboard [data-action="unit"]').first()).toHaveValue('ha-tinh');

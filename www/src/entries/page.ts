@@ -18,6 +18,8 @@ const board = document.getElementById('board') as HTMLElement;
 
 let feeds: readonly ListedFeed[] = [];
 let standing = readStanding(location.search);
+/** What the page showed when it opened, until a choice changes it: a choice is announced, opening is not. */
+let first: string | null = '';
 /** Counts what was asked for, so that a slow feed does not overtake a later choice. */
 let turn = 0;
 
@@ -56,11 +58,21 @@ async function show(carried = false): Promise<void> {
   sayFixedWords();
   notice(...remarks.map((remark) => make('p', {}, remark)));
   fillStanding(contents, standing, locale(), words());
+  announce(contents);
   describe(contents, dashboard, standing, locale(), words());
   // Where a feed sets no targets, what it has stands first.
   board.querySelector('reform-progress')?.toggleAttribute('data-last', contents.targets === 0);
   tellWidgets({ feed: listed.file, unit: standing.unit, period: standing.period });
   board.hidden = part('footer').hidden = part('standing').hidden = false;
+}
+
+/** Says once, for all widgets, what they show after a choice. */
+function announce({ units, periods }: Contents): void {
+  const unit = units.find(({ id }) => id === standing.unit);
+  const period = periods.find(({ id }) => id === standing.period);
+  const shown = [unit && locale().text(unit.name), period ? locale().period(period) : words().latest.toLowerCase()].filter(Boolean).join(', ');
+  first = first === '' || first === shown ? shown : null;
+  part('said').textContent = first === null ? locale().fill(words().showing, { what: shown }) : '';
 }
 
 /** Puts defaults in the place of what the feed does not have; returns what there is to say about it. */

@@ -104,6 +104,7 @@ export function DashboardWidget({ dashboard, select, locale, onSelect, density =
       })}
     >
       <Chooser contents={contents} select={select} locale={locale} onSelect={onSelect} />
+      <Announced contents={contents} select={select} locale={locale} />
       <div ref={board} class="board">
         {shown.map(({ name, follows }) => createElement(`reform-${name}`, {
           key: name, feed: feed ?? '', before: name === 'problems' ? (beforeFeed ?? undefined) : undefined, density, class: name === 'matrix' ? 'wide' : '', ...attributes(follows),
@@ -111,6 +112,16 @@ export function DashboardWidget({ dashboard, select, locale, onSelect, density =
       </div>
     </Frame>
   );
+}
+
+/** Says once, for all parts, what they show after a choice. */
+function Announced({ contents, select, locale }: { contents: Contents; select: Selector; locale: Locale }) {
+  const unit = contents.units.find(({ id }) => id === (select.unit ?? contents.start.unit));
+  const period = contents.periods.find(({ id }) => id === (select.period ?? contents.start.period));
+  const shown = [unit && locale.text(unit.name), period ? locale.period(period) : locale.words.dashboard.latest.toLowerCase()].filter(Boolean).join(', ');
+  const first = useRef<string | null>(shown);
+  if (shown !== first.current) first.current = null;
+  return <p class="hidden" role="status">{first.current === null && locale.fill(locale.words.dashboard.showing, { what: shown })}</p>;
 }
 
 /** Which unit and which period all parts show. */
