@@ -17,7 +17,7 @@ function Reason({ locale, error }: { locale: Locale; error: EngineError }) {
   const { title, text, fix } = locale.engine(error.code, error.params);
   return (
     <p class="reason" part="reason" lang={locale.lang}>
-      <strong>{title}.</strong> {fix ?? text} <code>{error.code}</code>
+      <strong>{title}.</strong> {text} {fix} <code>{error.code}</code>
     </p>
   );
 }

@@ -35,14 +35,14 @@ export const enMessages: Messages = {
     'FEED-ADDRESS': [
       'No feed is named',
       'The address “{feed}” is empty, or neither http, https nor relative.',
-      'Name the feed in data-feed, for example data-feed="/data/reform.json".',
+      'Name the feed in data-feed (on a reform-… tag: feed), for example data-feed="/data/reform.json".',
     ],
     'FEED-LIST': [
       'A foreign feed is not shown',
       '“{feed}” is not on this page\'s list, so it was not fetched.',
       'Choose a feed of the list.',
     ],
-    'FEED-404': ['The feed was not found', 'The server has no file {url}.', 'Check the name and path in data-feed.'],
+    'FEED-404': ['The feed was not found', 'The server has no file {url}.', 'Check the name and path in data-feed (on a reform-… tag: feed).'],
     'FEED-HTTP': [
       'The server did not deliver the feed',
       'The server answered {url} with error {status}.',

@@ -43,7 +43,7 @@ export const viMessages: Messages = {
     'FEED-ADDRESS': [
       'Chưa có địa chỉ tệp số liệu',
       'Địa chỉ “{feed}” trống hoặc không phải là địa chỉ http, https hay đường dẫn trong trang.',
-      'Ghi địa chỉ tệp số liệu vào data-feed, ví dụ data-feed="/du-lieu/cchc.json".',
+      'Ghi địa chỉ tệp số liệu vào data-feed (ở thẻ reform-…: feed), ví dụ data-feed="/du-lieu/cchc.json".',
     ],
     'FEED-LIST': [
       'Không hiển thị nguồn số liệu lạ',
@@ -53,7 +53,7 @@ export const viMessages: Messages = {
     'FEED-404': [
       'Không tìm thấy tệp số liệu',
       'Máy chủ không có tệp {url}.',
-      'Kiểm tra tên và đường dẫn tệp trong data-feed.',
+      'Kiểm tra tên và đường dẫn tệp trong data-feed (ở thẻ reform-…: feed).',
     ],
     'FEED-HTTP': [
       'Máy chủ không trả tệp số liệu',
