@@ -159,7 +159,8 @@ const answers = {
 
   ranking(dashboard, select) {
     const ranking = dashboard.ranking(select);
-    const ranked = ranking.rows.some(({ rank }) => rank !== null);
+    // One alone has no place.
+    const ranked = ranking.coverage.have > 1 && ranking.rows.some(({ rank }) => rank !== null);
     const places = (change) => (cell) => {
       if (change === null) return says('', cell?.value === undefined ? undefined : null)(cell);
       return says(change === 0 ? '=' : `${change > 0 ? '▲' : '▼'} ${Math.abs(change)}`, change)(cell);

@@ -115,6 +115,15 @@ export function progressSentence(progress: Progress, locale: Locale): string {
   if (progress.items.length === 0) return locale.fill(words.progress.nothing, { unit });
   const counts = sayCounts(progress.verdicts, locale);
   const first = locale.fill(words.progress.sentence, { unit, n: progress.items.length, counts });
+  const [only, ...others] = progress.items;
+  if (only && others.length === 0 && only.figure && only.gap !== null) {
+    const { kind } = only.target.comparator;
+    const gap = sayGap(only, locale);
+    return `${first} ${locale.fill(words.progress.one, {
+      indicator: locale.text(only.indicator.name), value: sayValue(only, locale),
+      gap: only.gap === 0 || kind === 'atMost' || kind === 'lessThan' ? gap : locale.fill(words.progress.against, { gap }),
+    })}`;
+  }
   const behind = progress.items.find((item) => item.verdict === 'alarm' || item.verdict === 'risk' || item.verdict === 'watch');
   const value = behind?.figure?.value ?? null;
   if (!behind || value === null || behind.expected === null) return first;

@@ -23,8 +23,8 @@ ${barRules}
 .who button{min-height:24px;text-align:start}
 .who button:hover{text-decoration:underline;text-underline-offset:.2em}
 .bar.s-none .value{fill-opacity:.55}
-.own>*{position:sticky;top:2.1em;bottom:0;z-index:1;background:var(--c-paper);box-shadow:inset 0 1px var(--c-accent),inset 0 -1px var(--c-accent)}
+.own>*{position:sticky;top:3.1em;bottom:0;z-index:1;background:var(--c-paper);box-shadow:inset 0 1px var(--c-accent),inset 0 -1px var(--c-accent)}
 .own button,.own .right{font-weight:600}
-@container reform (min-width:34em){.who{grid-template-columns:minmax(9em,1fr) 1.6fr;align-items:center}.league thead .right{white-space:nowrap}}
+@container reform (min-width:34em){.own>*{top:2.1em}.who{grid-template-columns:minmax(9em,1fr) 1.6fr;align-items:center}.league thead .right{white-space:nowrap}}
 @media print{.league{max-height:none;overflow:visible}.league td{vertical-align:middle}.own>*,.league thead th{position:static;box-shadow:none;border-block:1px solid var(--c-ink)}.league tr{break-inside:avoid}}
 `;

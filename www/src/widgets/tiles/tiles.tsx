@@ -44,7 +44,7 @@ export function TilesWidget({ dashboard, select, locale, onSelect, density = 'em
   return (
     <Frame
       name="tiles" locale={locale} density={density} title={tiles.kind === 'province' ? words.tiles.name : words.tiles.unitsName} about={about}
-      sentence={tilesSentence(tiles, locale)} empty={tiles.tiles.length === 0}
+      sentence={tilesSentence(tiles, locale)} empty={tiles.coverage.have === 0}
     >
       {tiles.tiles.length > 0 && (
         <div class="board">
