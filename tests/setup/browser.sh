@@ -10,7 +10,7 @@ command -v firefox-esr >/dev/null || packages+=(firefox-esr)
 command -v WebKitWebDriver >/dev/null || packages+=(webkit2gtk-driver)
 # WebKit's browser has no headless mode: it draws on a screen in memory.
 command -v xvfb-run >/dev/null && command -v xauth >/dev/null && command -v dbus-daemon >/dev/null || packages+=(xvfb xauth dbus)
-# DejaVu has every Vietnamese letter, so pictures look alike on every machine.
+# DejaVu has every Vietnamese letter; `fonts.conf` leaves Chromium nothing else.
 [ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] || packages+=(fonts-dejavu-core)
 command -v zip >/dev/null || packages+=(zip)
 [ ${#packages[@]} -eq 0 ] || apt_install "${packages[@]}"
