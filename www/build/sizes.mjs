@@ -13,9 +13,9 @@ const pkg = new URL('../../pkg/', import.meta.url);
  */
 const budgets = [
   { what: 'core wasm', limit: 139_600, files: ['core/reform_dashboard_bg.wasm'] },
-  { what: 'the one classic file', limit: 224_500, files: ['dist/reform.js'] },
+  { what: 'the one classic file', limit: 223_700, files: ['dist/reform.js'] },
   { what: 'first view on a page of others, with the largest feed', limit: 250_000, files: ['dist/reform.js', 'dist/feeds/papi-2011-2024.json'] },
-  { what: 'first view of the dashboard page, with the largest feed', limit: 254_800, files: ['dist/reform.js', 'dist/page.js', 'dist/page.css', 'dist/index.html', 'dist/feeds/feeds.json', 'dist/feeds/papi-2011-2024.json'] },
+  { what: 'first view of the dashboard page, with the largest feed', limit: 254_000, files: ['dist/reform.js', 'dist/page.js', 'dist/page.css', 'dist/index.html', 'dist/feeds/feeds.json', 'dist/feeds/papi-2011-2024.json'] },
 ];
 
 async function sizeOf(name) {
