@@ -57,6 +57,19 @@ for (const [state, feed] of [['loading', '/slow.json'], ['error', '/gone.json'],
   }
 }
 
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe finds nothing in a dashboard with all its parts, ${colorScheme}`, async ({ browser, site }) => {
+    const context = await browser.newContext({ bypassCSP: true, colorScheme });
+    const page = await context.newPage();
+    await page.goto(site.host(`<script src="/reform.js" defer></script><main><h1>Trang</h1><h2>Cải cách</h2><reform-dashboard feed="/feeds/service-index-766.json" theme="${colorScheme}"></reform-dashboard></main>`));
+    await expect(page.locator('main > reform-dashboard')).toHaveAttribute('data-state', 'ready');
+    for (const part of await page.locator('reform-dashboard [density]').all()) await expect(part).toHaveAttribute('data-state', /^(ready|empty)$/);
+    const { violations } = await axe(page).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, html }) => `${target.join(' ')} ${html.slice(0, 120)}`).join(' | ')}`)).toEqual([]);
+    await context.close();
+  });
+}
+
 test('axe sees what is wrong: a check that cannot fail is none', async ({ browser, site }) => {
   const context = await browser.newContext({ bypassCSP: true });
   const page = await context.newPage();
