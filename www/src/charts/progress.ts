@@ -47,12 +47,15 @@ export function sayTarget(item: ProgressItem, locale: Locale): string {
     : said;
 }
 
+/** Whether the value is to stay below the goal. */
+const hasCeiling = ({ target: { comparator } }: ProgressItem): boolean => comparator.kind === 'atMost' || comparator.kind === 'lessThan';
+
 /** How far from the goal, in words. */
 export function sayGap(item: ProgressItem, locale: Locale): string {
   if (item.gap === null) return '';
   const { exact, gaps } = locale.words.progress;
   const { kind } = item.target.comparator;
-  const { ahead, short } = kind === 'atMost' || kind === 'lessThan' ? gaps.most : kind === 'equals' || kind === 'between' ? gaps.exactly : gaps.least;
+  const { ahead, short } = hasCeiling(item) ? gaps.most : kind === 'equals' || kind === 'between' ? gaps.exactly : gaps.least;
   return item.gap === 0 ? exact : locale.fill(item.gap > 0 ? ahead : short, { v: locale.distance(item.gap, item.indicator) });
 }
 
@@ -117,11 +120,10 @@ export function progressSentence(progress: Progress, locale: Locale): string {
   const first = locale.fill(words.progress.sentence, { unit, n: progress.items.length, counts });
   const [only, ...others] = progress.items;
   if (only && others.length === 0 && only.figure && only.gap !== null) {
-    const { kind } = only.target.comparator;
     const gap = sayGap(only, locale);
     return `${first} ${locale.fill(words.progress.one, {
       indicator: locale.text(only.indicator.name), value: sayValue(only, locale),
-      gap: only.gap === 0 || kind === 'atMost' || kind === 'lessThan' ? gap : locale.fill(words.progress.against, { gap }),
+      gap: only.gap === 0 || hasCeiling(only) ? gap : locale.fill(words.progress.against, { gap }),
     })}`;
   }
   const behind = progress.items.find((item) => item.verdict === 'alarm' || item.verdict === 'risk' || item.verdict === 'watch');
