@@ -18,8 +18,6 @@ const board = document.getElementById('board') as HTMLElement;
 
 let feeds: readonly ListedFeed[] = [];
 let standing = readStanding(location.search);
-/** What the page showed when it opened, until a choice changes it: a choice is announced, opening is not. */
-let first: string | null = '';
 /** Counts what was asked for, so that a slow feed does not overtake a later choice. */
 let turn = 0;
 
@@ -58,7 +56,8 @@ async function show(carried = false): Promise<void> {
   sayFixedWords();
   notice(...remarks.map((remark) => make('p', {}, remark)));
   fillStanding(contents, standing, locale(), words());
-  announce(contents);
+  // A choice is announced, opening is none.
+  if (mine > 1) announce(contents);
   describe(contents, dashboard, standing, locale(), words());
   // Where a feed sets no targets, what it has stands first.
   board.querySelector('reform-progress')?.toggleAttribute('data-last', contents.targets === 0);
@@ -71,8 +70,7 @@ function announce({ units, periods }: Contents): void {
   const unit = units.find(({ id }) => id === standing.unit);
   const period = periods.find(({ id }) => id === standing.period);
   const shown = [unit && locale().text(unit.name), period ? locale().period(period) : words().latest.toLowerCase()].filter(Boolean).join(', ');
-  first = first === '' || first === shown ? shown : null;
-  part('said').textContent = first === null ? locale().fill(words().showing, { what: shown }) : '';
+  part('said').textContent = locale().fill(locale().words.dashboard.showing, { what: shown });
 }
 
 /** Puts defaults in the place of what the feed does not have; returns what there is to say about it. */

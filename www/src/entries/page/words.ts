@@ -20,13 +20,11 @@ const vi = {
   noPeriod: 'Bộ số liệu này không có kỳ “{name}”; đang xem {shown}.',
   listed: 'Các bộ số liệu của trang này:',
   noList: 'Không đọc được danh sách bộ số liệu (feeds/feeds.json).',
-  showing: 'Đang xem {what}.',
   places: '{n} chỗ',
   language: 'English',
 };
 
 const en: typeof vi = {
-  showing: 'Now showing {what}.',
   skip: 'Skip to the content',
   site: 'Administrative reform',
   feed: 'Feed',
