@@ -74,11 +74,11 @@ tests/lighthouse/node_modules/.package-lock.json: tests/lighthouse/package-lock.
 # The standard library is compiled along, for size, and a panic is a trap without a text that no reader would see: 8 % less to
 # download. Cargo still calls both unstable, hence the bootstrap flag for this one command of the pinned compiler.
 small_std := -Z build-std=std -Z build-std-features=optimize_for_size
-# What LLVM does for speed alone makes code that is longer and less alike, and browsers' own compilers do half of it again: without it, and with
-# one instruction for every copy in memory, 3,5 % less to download for answers that take a tenth longer.
+# What LLVM does for speed alone makes code that is longer and less alike, and browsers' own compilers do some of it again: without it, and with
+# one instruction for every copy in memory, 3,5 % less to download for answers that take an eighth to a fifth longer.
 less_llvm := -inline-threshold=15 -disable-lsr -disable-machine-licm -disable-machine-cse -enable-gvn-memdep=false \
 	-max-store-memcpy=1 -max-store-memmove=1 -max-store-memset=1 -max-loads-per-memcmp=0
-# A stack of 256 KiB, of which an eighth is never reached (`tests/stack.test.mjs`): addresses below a megabyte are a byte shorter.
+# A stack of 256 KiB, of which less than an eighth is used (`tests/stack.test.mjs`): addresses below a megabyte are a byte shorter.
 small_code := -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Clink-arg=-zstack-size=262144 $(foreach flag,$(less_llvm),-Cllvm-args=$(flag))
 
 # wasm-pack writes nothing new where the bytes stay the same, hence the touch.
