@@ -7,63 +7,27 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CUSTOM, functions as bodies, IMPORT, items, sections } from './wasm.mjs';
 
 const wasm = process.argv[2] ?? fileURLToPath(new URL('../../pkg/core/reform_dashboard_bg.wasm', import.meta.url));
-const [CUSTOM, IMPORT, CODE] = [0, 2, 10];
-
-/** Reads a binary piece by piece. */
-class Reader {
-  constructor(bytes, at = 0) {
-    Object.assign(this, { bytes, at });
-  }
-
-  number() {
-    for (let value = 0, shift = 0; ; shift += 7) {
-      const byte = this.bytes[this.at++];
-      value |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return value >>> 0;
-    }
-  }
-
-  take(length) {
-    return this.bytes.subarray(this.at, (this.at += length));
-  }
-
-  limits() {
-    if ((this.number() & 1) === 1) this.number();
-    this.number();
-  }
-
-  /** An import; whether it is a function. */
-  isFunction() {
-    this.take(this.number());
-    this.take(this.number());
-    const kind = this.number();
-    if (kind === 0) this.number();
-    else if (kind === 3) this.take(2);
-    else {
-      if (kind === 1) this.take(1);
-      this.limits();
-    }
-    return kind === 0;
-  }
-}
-
-function* sections(bytes) {
-  const reader = new Reader(bytes, 8);
-  while (reader.at < bytes.length) {
-    const start = reader.at;
-    const [id] = reader.take(1);
-    const body = reader.take(reader.number());
-    yield { id, body, whole: bytes.subarray(start, reader.at) };
-  }
-}
-
 const isNames = ({ id, body }) => id === CUSTOM && String(body.subarray(1, 5)) === 'name';
 
-function count(body, read) {
-  const reader = new Reader(body);
-  return Array.from({ length: reader.number() }, () => read(reader));
+/** Whether an import is a function. */
+function isFunction(reader) {
+  reader.take(reader.number());
+  reader.take(reader.number());
+  const kind = reader.number();
+  const limits = () => {
+    if ((reader.number() & 1) === 1) reader.number();
+    reader.number();
+  };
+  if (kind === 0) reader.number();
+  else if (kind === 3) reader.take(2);
+  else {
+    if (kind === 1) reader.take(1);
+    limits();
+  }
+  return kind === 0;
 }
 
 /** The functions' places in the order in which each follows the one that it has most in common with. */
@@ -121,8 +85,8 @@ function names(places, imports) {
 
 const bytes = await readFile(wasm);
 const all = [...sections(bytes)];
-const imports = count(all.find(({ id }) => id === IMPORT).body, (reader) => reader.isFunction()).filter(Boolean).length;
-const functions = count(all.find(({ id }) => id === CODE).body, (reader) => reader.take(reader.number()));
+const imports = items(all.find(({ id }) => id === IMPORT).body, isFunction).filter(Boolean).length;
+const functions = bodies(bytes);
 const unnamed = all.filter((section) => !isNames(section)).map(({ whole }) => whole);
 
 const folder = await mkdtemp(join(tmpdir(), 'order-'));

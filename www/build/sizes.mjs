@@ -4,22 +4,27 @@
 import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { split } from './streams.mjs';
 
 const pkg = new URL('../../pkg/', import.meta.url);
 
+const wasm = 'core/reform_dashboard_bg.wasm';
+const carried = 'core, as dist/reform.js carries it';
+
 /**
- * What a page may weigh. The core aims at 120 kB and the file at 210, which they do not reach with what-if and certainty inside: their limits keep them
- * from growing. A first view is what a page with one snippet downloads.
+ * What a page may weigh. A first view is what a page with one snippet downloads; the core is in the script there. As a file of its own, for those who bundle
+ * the module themselves, the core is larger: bytes for a machine compress less well than the text that `streams.mjs` makes of them.
  */
 const budgets = [
-  { what: 'core wasm', limit: 139_600, files: ['core/reform_dashboard_bg.wasm'] },
-  { what: 'the one classic file', limit: 223_700, files: ['dist/reform.js'] },
+  { what: 'core wasm in the script', limit: 123_600, files: [carried] },
+  { what: 'core wasm as a file of its own', limit: 139_600, files: [wasm] },
+  { what: 'the one classic file', limit: 210_000, files: ['dist/reform.js'] },
   { what: 'first view on a page of others, with the largest feed', limit: 250_000, files: ['dist/reform.js', 'dist/feeds/papi-2011-2024.json'] },
   { what: 'first view of the dashboard page, with the largest feed', limit: 254_000, files: ['dist/reform.js', 'dist/page.js', 'dist/page.css', 'dist/index.html', 'dist/feeds/feeds.json', 'dist/feeds/papi-2011-2024.json'] },
 ];
 
 async function sizeOf(name) {
-  const bytes = await readFile(new URL(name, pkg));
+  const bytes = name === carried ? Buffer.from(JSON.stringify(split(await readFile(new URL(wasm, pkg))))) : await readFile(new URL(name, pkg));
   const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } };
   return { plain: bytes.length, packed: brotliCompressSync(bytes, options).length };
 }
