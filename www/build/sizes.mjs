@@ -16,7 +16,7 @@ const carried = 'core, as dist/reform.js carries it';
  * the module themselves, the core is larger: bytes for a machine compress less well than the text that `streams.mjs` makes of them.
  */
 const budgets = [
-  { what: 'core wasm in the script', limit: 123_600, files: [carried] },
+  { what: 'core wasm in the script', limit: 120_000, files: [carried] },
   { what: 'core wasm as a file of its own', limit: 139_600, files: [wasm] },
   { what: 'the one classic file', limit: 210_000, files: ['dist/reform.js'] },
   { what: 'first view on a page of others, with the largest feed', limit: 250_000, files: ['dist/reform.js', 'dist/feeds/papi-2011-2024.json'] },
