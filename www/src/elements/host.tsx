@@ -4,7 +4,8 @@ import type { Dashboard, Selector } from '../engine/core-types';
 import { localeFor } from '../locale';
 import { baseSheet, lazySheet } from '../theme';
 import type { WidgetDefinition } from '../widgets/contract';
-import { attribute, language, selection, selectKeys, type Prefix } from './attributes';
+import { Around } from '../widgets/parts/around';
+import { attribute, language, selection, selectKeys, type AttributeName, type Prefix } from './attributes';
 import { Boundary, Fallback } from './frame';
 
 /** What `data-state` on the element says. */
@@ -152,19 +153,23 @@ export class Host {
       return;
     }
     const { Component, styles } = this.#definition;
+    const select = selection(this.#element, this.#prefix);
+    const said = (name: AttributeName) => attribute(this.#element, this.#prefix, name);
     this.#root.adoptedStyleSheets = [baseSheet(), roomFor(this.#definition), ...styles];
     render(
       <Boundary key="widget" onFault={(cause) => this.#failed(cause)}>
-        <Component
-          dashboard={this.#dashboard}
-          select={selection(this.#element, this.#prefix)}
-          locale={locale}
-          density={attribute(this.#element, this.#prefix, 'density') === 'page' ? 'page' : 'embed'}
-          onSelect={(next) => this.#selected(next)}
-          feed={this.#feed ?? null}
-          before={this.#before.dashboard}
-          beforeFeed={this.#before.feed}
-        />
+        <Around.Provider value={{ today: select.today ?? new Date().toISOString().slice(0, 10), said: said('said'), onStale: this.#stale }}>
+          <Component
+            dashboard={this.#dashboard}
+            select={select}
+            locale={locale}
+            density={said('density') === 'page' ? 'page' : 'embed'}
+            onSelect={(next) => this.#selected(next)}
+            feed={this.#feed ?? null}
+            before={this.#before.dashboard}
+            beforeFeed={this.#before.feed}
+          />
+        </Around.Provider>
       </Boundary>,
       this.#root,
     );
@@ -178,6 +183,12 @@ export class Host {
       if (drawing === this.#drawing) this.#draw();
     });
   }
+
+  /** For the page's own style sheets, which do not see into the widget. */
+  #stale = (day: string | null): void => {
+    if (day === null) this.#element.removeAttribute('data-stale');
+    else this.#element.setAttribute('data-stale', day);
+  };
 
   #show(state: State): void {
     this.#element.setAttribute('data-state', state);

@@ -8,7 +8,7 @@ import type { Contents, Dashboard } from '../engine/core-types';
 import { asEngineError } from '../engine/fault';
 import { addressOf, readStanding, type ListedFeed } from './page/address';
 import { fillFeeds, fillStanding, onChoice } from './page/chooser';
-import { describe } from './page/describe';
+import { describe, shownUpTo } from './page/describe';
 import { make, part } from './page/dom';
 import { pageWords, type PageWords } from './page/words';
 import type { ReformDashboard } from './script';
@@ -61,7 +61,7 @@ async function show(carried = false): Promise<void> {
   describe(contents, dashboard, standing, locale(), words());
   // Where a feed sets no targets, what it has stands first.
   board.querySelector('reform-progress')?.toggleAttribute('data-last', contents.targets === 0);
-  tellWidgets({ feed: listed.file, unit: standing.unit, period: standing.period });
+  tellWidgets({ feed: listed.file, unit: standing.unit, period: standing.period, said: shownUpTo(contents, standing)?.day ?? null });
   board.hidden = part('footer').hidden = part('standing').hidden = false;
 }
 
@@ -110,7 +110,7 @@ function fail(error: EngineError, ...more: Node[]): void {
   const { title, text, fix } = locale().engine(error.code, error.params);
   notice(make('p', {}, make('strong', {}, `${title}.`), ` ${text} ${fix ?? ''} `, make('code', {}, error.code)), ...more);
   fillStanding(null, standing, locale(), words());
-  tellWidgets({ feed: null, unit: null, period: null });
+  tellWidgets({ feed: null, unit: null, period: null, said: null });
   board.hidden = part('footer').hidden = part('standing').hidden = true;
 }
 
@@ -118,7 +118,7 @@ function notice(...content: Node[]): void {
   part('notice').replaceChildren(...content);
 }
 
-function tellWidgets(attributes: Record<'feed' | 'unit' | 'period', string | null>): void {
+function tellWidgets(attributes: Record<'feed' | 'unit' | 'period' | 'said', string | null>): void {
   for (const widget of board.querySelectorAll('[density]')) {
     // What a reader picked inside a widget belongs to the feed that it was picked from.
     if (widget.getAttribute('feed') !== attributes.feed) for (const name of ['indicator', 'node']) widget.removeAttribute(name);

@@ -129,6 +129,7 @@ export const en: WordTable = {
     table: 'Show the table',
     source: 'Source',
     asOf: 'Figures as of {day}',
+    stale: 'Old figures: as of {day}',
     issued: 'issued {day}',
     publisher: 'Publisher: {name}',
     coverage: 'Figures for {have} of {of}',

@@ -131,6 +131,7 @@ export const vi = {
     table: 'Xem bảng số liệu',
     source: 'Nguồn',
     asOf: 'Số liệu đến {day}',
+    stale: 'Số liệu cũ: đến {day}',
     issued: 'công bố {day}',
     publisher: 'Cơ quan công bố: {name}',
     coverage: 'Có số liệu {have}/{of}',

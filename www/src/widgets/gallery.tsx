@@ -9,16 +9,19 @@ import { localeFor, type Locale } from '../locale';
 import { baseSheet } from '../theme';
 import { dashboardOf, storybook, type Story } from './stories';
 import type { WidgetDefinition } from './contract';
+import { Around } from './parts/around';
 
 function Told({ story, definition, locale }: { story: Story; definition: WidgetDefinition; locale: Locale }) {
   const [select, setSelect] = useState<Selector>(story.select ?? {});
   const { Component } = definition;
   return (
-    <Component
-      dashboard={dashboardOf(story.answers)} select={select} locale={locale} density="embed"
-      onSelect={(next) => definition.indicator !== 'tells' && setSelect({ ...select, ...next })}
-      before={story.answers.diff ? dashboardOf(story.answers) : null}
-    />
+    <Around.Provider value={{ today: story.today ?? null, said: null, onStale: () => undefined }}>
+      <Component
+        dashboard={dashboardOf(story.answers)} select={select} locale={locale} density="embed"
+        onSelect={(next) => definition.indicator !== 'tells' && setSelect({ ...select, ...next })}
+        before={story.answers.diff ? dashboardOf(story.answers) : null}
+      />
+    </Around.Provider>
   );
 }
 

@@ -2,15 +2,18 @@
 import { renderToString } from 'preact-render-to-string';
 import { localeFor } from '../locale';
 import type { WidgetDefinition } from './contract';
+import { Around } from './parts/around';
 import { dashboardOf, type Story } from './stories';
 
 /** The HTML of a story in a language. */
 export function renderStory({ Component }: WidgetDefinition, story: Story, lang: 'vi' | 'en'): string {
   return renderToString(
-    <Component
-      dashboard={dashboardOf(story.answers)} select={story.select ?? {}} locale={localeFor(lang)} density="page"
-      onSelect={() => undefined} before={story.answers.diff ? dashboardOf(story.answers) : null}
-    />,
+    <Around.Provider value={{ today: story.today ?? null, said: null, onStale: () => undefined }}>
+      <Component
+        dashboard={dashboardOf(story.answers)} select={story.select ?? {}} locale={localeFor(lang)} density="page"
+        onSelect={() => undefined} before={story.answers.diff ? dashboardOf(story.answers) : null}
+      />
+    </Around.Provider>,
   );
 }
 

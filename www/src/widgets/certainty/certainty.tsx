@@ -13,6 +13,7 @@ import { Empty, Frame, Part } from '../parts/frame';
 import { RuleSource, Simulated } from '../parts/simulated';
 import { Tables } from '../parts/table';
 import { Dotted, Say } from '../parts/text';
+import { UpTo } from '../parts/up-to';
 import { TermsForm } from './terms';
 
 /** More units than this are shown on request. */
@@ -115,6 +116,7 @@ export function CertaintyWidget({ dashboard, select, locale, onSelect, density =
       </Disclosure>
       {certainty && (
         <footer class="foot small">
+          <UpTo dashboard={dashboard} period={certainty.period} locale={locale} />
           <RuleSource framework={certainty.framework} locale={locale} />
           <Tables models={certaintyTables(certainty, locale)} locale={locale} />
           {task.answer && (

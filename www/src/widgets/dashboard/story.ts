@@ -11,5 +11,6 @@ const contents: Contents = {
 
 export const stories: readonly Story[] = [
   { id: 'full', title: 'Chọn đơn vị và kỳ cho mọi phần', select: { period: '2024' }, answers: { contents } },
+  { id: 'stale', title: 'Số liệu cũ khi xem năm 2027: nói một lần, ở đầu', select: { period: '2024' }, today: '2027-01-01', answers: { contents } },
   { id: 'empty', title: 'Chưa có số liệu', answers: {} },
 ];

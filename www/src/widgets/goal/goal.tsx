@@ -14,6 +14,7 @@ import { NumberField } from '../parts/number';
 import { RuleSource, Simulated, useScenario } from '../parts/simulated';
 import { Tables } from '../parts/table';
 import { Dotted, Say } from '../parts/text';
+import { UpTo } from '../parts/up-to';
 
 /** What a wish says beyond the score or the rank. */
 interface Terms {
@@ -59,6 +60,7 @@ export function GoalWidget(props: WidgetProps) {
         {() => <Efforts answer={answer} terms={terms} onTerms={setTerms} locale={locale} />}
       </Disclosure>
       <footer class="foot small">
+        <UpTo dashboard={dashboard} period={answer.period} locale={locale} />
         <RuleSource framework={goal.framework} locale={locale} />
         <Tables models={tables()} locale={locale} />
         <Downloads dashboard={dashboard} question="goal" json={() => dashboard.goalJson(select, whole)} simulated select={select} tables={tables} sources={[goal.framework?.source]} locale={locale} />

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Note, OwnedAction, Owner, Owners, ProgressItem } from '../../../../src/wasm/types';
 import {
-  ownedActionsTable, ownedTargetsTable, ownerId, ownersSentence, ownersTable, sayActionDays, sayTarget, sayValue, standingCount, standings, stateOrder, stateVerdict,
+  latest, ownedActionsTable, ownedTargetsTable, ownerId, ownersSentence, ownersTable, sayActionDays, sayTarget, sayValue, standingCount, standings, stateOrder, stateVerdict,
   StatusMark, statusColour, type Standing,
 } from '../../charts';
 import type { Locale } from '../../locale';
@@ -12,6 +12,7 @@ import { Downloads } from '../parts/downloads';
 import { Empty, Frame, headingLevel } from '../parts/frame';
 import { Tables } from '../parts/table';
 import { Dotted, Say, Source, Status } from '../parts/text';
+import { UpTo } from '../parts/up-to';
 
 /** Who is responsible? One entry an agency, those with most overdue first; then what documents report. */
 export function OwnersWidget({ dashboard, select, locale, density = 'embed' }: WidgetProps) {
@@ -37,6 +38,7 @@ export function OwnersWidget({ dashboard, select, locale, density = 'embed' }: W
       <Notes notes={owners.limitations} title={words.owners.limitations} level={level} locale={locale} />
       {owners.owners.length > 0 && (
         <footer class="foot small">
+          <UpTo dashboard={dashboard} period={latest(owners.owners.flatMap(({ targets }) => targets.map(({ figure }) => figure)))} locale={locale} />
           <Tables models={tablesOf(owners, locale)} locale={locale} />
           <Downloads dashboard={dashboard} question="owners" select={select} tables={() => tablesOf(owners, locale)} locale={locale} />
         </footer>

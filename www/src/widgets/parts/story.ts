@@ -10,6 +10,8 @@ export interface Story {
   /** What the story shows. */
   title: string;
   select?: Selector;
+  /** The day on which it is read; left out: nobody knows. */
+  today?: string;
   answers: Answers;
 }
 

@@ -8,6 +8,7 @@ import { Downloads } from '../parts/downloads';
 import { Frame, headingLevel } from '../parts/frame';
 import { Tables } from '../parts/table';
 import { Dotted, Say } from '../parts/text';
+import { UpTo } from '../parts/up-to';
 import { Changes } from './changes';
 import { SeverityMark } from './mark';
 
@@ -29,9 +30,7 @@ export function ProblemsWidget({ dashboard, locale, density = 'embed', before = 
   const place = useMemo(() => placesOf(contents, locale), [contents, locale]);
   const indicators = useMemo(() => new Map(contents?.indicators.map((indicator) => [indicator.id, indicator])), [contents]);
   const indicator = ({ about }: Problem): IndicatorRef | null => indicators.get(about.indicator ?? '') ?? null;
-  const about = contents && (
-    <Dotted items={[<Say text={contents.title} locale={locale} />, contents.asOf && locale.fill(words.common.asOf, { day: locale.day(contents.asOf) })]} />
-  );
+  const about = contents && <Say text={contents.title} locale={locale} />;
   return (
     <Frame
       name="problems" locale={locale} density={density} title={words.problems.name} about={about}
@@ -41,6 +40,7 @@ export function ProblemsWidget({ dashboard, locale, density = 'embed', before = 
       {diff && <Changes diff={diff} tables={changes} level={headingLevel(density) + 1} locale={locale} />}
       {(problems.items.length > 0 || changes.length > 0) && (
         <footer class="foot small">
+          <UpTo dashboard={dashboard} period={null} locale={locale} />
           <Tables models={[problemsTable(problems.items, place, indicator, locale)]} locale={locale} />
           <Downloads
             dashboard={dashboard} question="problems" select={{}} tables={tables} picture={false}

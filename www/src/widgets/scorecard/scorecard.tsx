@@ -43,7 +43,7 @@ export function ScorecardWidget({ dashboard, select, locale, density = 'embed' }
       {scored && summary.total.difference !== null && <Difference total={summary.total} parts={summary.domains} locale={locale} />}
       {summary.targets > 0 && <Verdicts summary={summary} heading={headingLevel(density) + 1} locale={locale} />}
       {!scored && summary.figures.length > 0 && <Figures summary={summary} heading={headingLevel(density) + 1} locale={locale} />}
-      <Foot summary={summary} locale={locale}>
+      <Foot dashboard={dashboard} summary={summary} locale={locale}>
         {scored && summary.period && (
           <How
             dashboard={dashboard} unit={summary.unit} period={summary.period} framework={summary.framework} node={summary.total.node} indicator={null}

@@ -12,6 +12,7 @@ import { How } from '../parts/passport';
 import { useSize } from '../parts/size';
 import { Tables } from '../parts/table';
 import { Say, Source } from '../parts/text';
+import { UpTo } from '../parts/up-to';
 import { Chooser } from './chooser';
 
 /** How has it moved? A line with its breaks and gaps; the reader may choose the indicator where the page fixes none. */
@@ -38,6 +39,7 @@ export function TrendWidget({ dashboard, select, locale, onSelect, density = 'em
       {chooser}
       {drawn && <Drawn trend={trend} labelledBy={sentence} locale={locale} />}
       <footer class="foot small">
+        <UpTo dashboard={dashboard} period={last?.period ?? null} locale={locale} />
         <Sources trend={trend} locale={locale} />
         {last && (
           <How

@@ -12,6 +12,7 @@ import { PassportTree } from '../parts/passport';
 import { RuleSource, Simulated, useLinked, useScenario, useSteps } from '../parts/simulated';
 import { Tables } from '../parts/table';
 import { Dotted, Say, Status } from '../parts/text';
+import { UpTo } from '../parts/up-to';
 import { Assumptions } from './assumptions';
 import { Compare } from './compare';
 import { LeverRow } from './lever';
@@ -67,6 +68,7 @@ export function WhatIfWidget(props: WidgetProps) {
             <Part title={words.whatif.compare} density={density} name="compare"><Compare shared={shared} locale={locale} /></Part>
           )}
           <footer class="foot small">
+            <UpTo dashboard={dashboard} period={answer.period} locale={locale} />
             <RuleSource framework={answer.framework} locale={locale} />
             <Disclosure label={words.passport.title} action="passport">
               {() => {
