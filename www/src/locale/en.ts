@@ -31,6 +31,7 @@ export const en: WordTable = {
   },
   state: {
     loading: 'Loading the figures…',
+    code: 'Code',
     empty: 'There are no figures to show yet.',
   },
   verdict: {

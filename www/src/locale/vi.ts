@@ -34,6 +34,7 @@ export const vi = {
   state: {
     loading: 'Đang tải số liệu…',
     empty: 'Chưa có số liệu để hiển thị.',
+    code: 'Mã lỗi',
   },
   verdict: {
     achieved: 'Đạt',
