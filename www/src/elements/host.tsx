@@ -1,6 +1,8 @@
 import { render } from 'preact';
-import { asEngineError, EngineError, type Engine } from '../engine';
+import type { Engine } from '../engine';
+import { EngineError } from '../engine/codes';
 import type { Dashboard, Selector } from '../engine/core-types';
+import { asEngineError } from '../engine/fault';
 import { localeFor } from '../locale';
 import { baseSheet, lazySheet, tokenRules } from '../theme';
 import type { WidgetDefinition } from '../widgets/contract';

@@ -13,6 +13,10 @@ export interface Story {
   /** The day on which it is read; left out: nobody knows. */
   today?: string;
   answers: Answers;
+  /** A state of the element around the widget, the same for all of them: its feed on the way, or not to be had. */
+  host?: 'loading' | 'error';
+  /** What the page has put into the element. */
+  own?: string;
 }
 
 export interface Answers {
