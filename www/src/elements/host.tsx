@@ -170,15 +170,16 @@ export class Host {
     const { Component, styles } = this.#definition;
     const select = selection(this.#element, this.#prefix);
     const said = (name: AttributeName) => attribute(this.#element, this.#prefix, name);
+    const page = said('density') === 'page';
     this.#root.adoptedStyleSheets = [baseSheet(), roomFor(this.#definition), ...styles];
     render(
       <Boundary key="widget" onFault={(cause) => this.#failed(cause)}>
-        <Around.Provider value={{ today: select.today ?? new Date().toISOString().slice(0, 10), said: said('said'), onStale: this.#stale }}>
+        <Around.Provider value={{ today: select.today ?? new Date().toISOString().slice(0, 10), said: said('said'), level: Number(/^[1-6]$/.exec(said('level') ?? '')) || (page ? 2 : 3), onStale: this.#stale }}>
           <Component
             dashboard={this.#dashboard}
             select={select}
             locale={locale}
-            density={said('density') === 'page' ? 'page' : 'embed'}
+            density={page ? 'page' : 'embed'}
             onSelect={(next) => this.#selected(next)}
             feed={this.#feed ?? null}
             before={this.#before.dashboard}

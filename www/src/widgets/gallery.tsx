@@ -20,7 +20,7 @@ function Told({ story, definition, locale }: { story: Story; definition: WidgetD
   const [select, setSelect] = useState<Selector>(story.select ?? {});
   const { Component } = definition;
   return (
-    <Around.Provider value={{ today: story.today ?? null, said: null, onStale: () => undefined }}>
+    <Around.Provider value={{ today: story.today ?? null, said: null, level: 3, onStale: () => undefined }}>
       <Component
         dashboard={dashboardOf(story.answers)} select={select} locale={locale} density="embed"
         onSelect={(next) => definition.indicator !== 'tells' && setSelect({ ...select, ...next })}

@@ -14,7 +14,7 @@ export function renderStory({ Component }: WidgetDefinition, story: Story, lang:
     return renderToString(<Fallback locale={localeFor(lang)} error={error} bare={story.own === undefined} />);
   }
   return renderToString(
-    <Around.Provider value={{ today: story.today ?? null, said: null, onStale: () => undefined }}>
+    <Around.Provider value={{ today: story.today ?? null, said: null, level: 2, onStale: () => undefined }}>
       <Component
         dashboard={dashboardOf(story.answers)} select={story.select ?? {}} locale={localeFor(lang)} density="page"
         onSelect={() => undefined} before={story.answers.diff ? dashboardOf(story.answers) : null}

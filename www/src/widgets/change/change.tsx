@@ -46,7 +46,7 @@ export function ChangeWidget({ dashboard, select, locale, density = 'embed' }: W
       {why.formerly && <p class="small">{locale.fill(words.why.formerly, { framework: locale.text(why.formerly.version) })}</p>}
       <p>{rankSentence(why.rank, locale)}</p>
       {why.nodes.length > 0 && (
-        <Part title={words.why.byNode} density={density}><Nodes why={why} measured={measured} locale={locale} /></Part>
+        <Part title={words.why.byNode}><Nodes why={why} measured={measured} locale={locale} /></Part>
       )}
       <footer class="foot small">
         <UpTo dashboard={dashboard} period={why.to} locale={locale} />

@@ -6,9 +6,11 @@ export interface Surroundings {
   today: Day | null;
   /** The day up to which the figures go as the page around the widget has said already; `null`: it says none. */
   said: Day | null;
+  /** The level of the widget's heading, 1 to 6. */
+  level: number;
   /** Told the day up to which the figures go where that is long ago; `null` where it is not. */
   onStale(day: Day | null): void;
 }
 
 /** What a widget's host knows of the page around it. */
-export const Around = createContext<Surroundings>({ today: null, said: null, onStale: () => undefined });
+export const Around = createContext<Surroundings>({ today: null, said: null, level: 2, onStale: () => undefined });

@@ -8,7 +8,7 @@ import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
 import { Chevron } from '../parts/disclosure';
 import { Downloads } from '../parts/downloads';
-import { Empty, Frame, headingLevel } from '../parts/frame';
+import { Empty, Frame, Heading } from '../parts/frame';
 import { Tables } from '../parts/table';
 import { Dotted, Say, Source, Status } from '../parts/text';
 import { UpTo } from '../parts/up-to';
@@ -56,9 +56,7 @@ export function ProgressWidget({ dashboard, select, locale, onSelect, density = 
       {grouped
         ? groups.map(({ domain, items }) => (
             <div key={domain?.id ?? ''} class="group">
-              <div class="strong" role="heading" aria-level={headingLevel(density) + 1}>
-                {domain ? <Say text={domain.name} locale={locale} /> : words.progress.otherDomain}
-              </div>
+              <Heading>{domain ? <Say text={domain.name} locale={locale} /> : words.progress.otherDomain}</Heading>
               {list(items)}
             </div>
           ))
