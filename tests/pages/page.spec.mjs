@@ -187,3 +187,48 @@ test('a dashboard says it in its head, its parts only where theirs differ', asyn
   for (const part of await board.locator('[density]').all()) await expect(part).toHaveAttribute('data-state', /^(ready|empty)$/);
   await expect(board.locator('.foot .stale', { hasText: '31/12/2020' })).toHaveCount(0);
 });
+
+test('a chosen indicator stands in the address, comes back with it, and goes with its feed', async ({ page, site }) => {
+  await opened(page, site, '?feed=service-index-766&unit=da-nang-2025&period=2024');
+  const start = page.url();
+  const trend = page.locator('reform-trend');
+  const ranking = page.locator('reform-ranking [data-widget]');
+  const choice = trend.locator('[data-action=choose]');
+  const first = await choice.inputValue();
+  await choice.selectOption({ label: 'Dịch vụ trực tuyến' });
+  const chosen = await choice.inputValue();
+  expect(chosen).not.toBe(first);
+  const [kind, id] = chosen.split(' ');
+  await expect(page).toHaveURL(`${start}&${kind}=${id}`);
+  // Đà Nẵng's 11,43 points of online services in 2024, as the portal prints them.
+  await expect(ranking.locator('tr.own')).toContainText('11,43');
+  await page.reload();
+  await expect(trend.locator('[part=title]')).toContainText('Dịch vụ trực tuyến');
+  await expect(choice, 'it is still the reader’s to choose').toHaveValue(chosen);
+  await expect(ranking.locator('tr.own')).toContainText('11,43');
+  await choice.selectOption({ label: 'Mức độ hài lòng' });
+  await expect(ranking.locator('tr.own')).toContainText('15,56');
+  await page.goBack();
+  await expect(ranking.locator('tr.own')).toContainText('11,43');
+  await page.goBack();
+  await expect(page).toHaveURL(start);
+  await expect(ranking.locator('tr.own')).toContainText('67,78');
+  await expect(choice).toHaveValue(first);
+  await page.goForward();
+  await expect(choice).toHaveValue(chosen);
+  await expect(ranking.locator('tr.own')).toContainText('11,43');
+  // A choice of another unit leaves it; another feed does not have it.
+  await ranking.locator('[data-action=unit]').first().click();
+  await expect(page).not.toHaveURL(/unit=da-nang-2025/);
+  await expect(page).toHaveURL(new RegExp(`${kind}=${id}`));
+  await expect(choice).toHaveValue(chosen);
+  await chooser(page, 'feed').selectOption('papi-2011-2024');
+  await expect(page).not.toHaveURL(new RegExp(`${kind}=`));
+  await expect(trend).toHaveAttribute('data-state', 'ready');
+});
+
+test('an indicator that the feed does not have is left out of the address, and the default is shown', async ({ page, site }) => {
+  await opened(page, site, '?feed=service-index-766&unit=da-nang-2025&period=2024&indicator=atlantis');
+  await expect(page).toHaveURL(`${site.url}?feed=service-index-766&unit=da-nang-2025&period=2024`);
+  await expect(page.locator('reform-trend')).toHaveAttribute('data-state', 'ready');
+});

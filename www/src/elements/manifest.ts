@@ -36,7 +36,7 @@ const attributes: Record<AttributeName, { type: string; text: string }> = {
   group: { type: 'string', text: 'Widgets of one feed and group follow one another.' },
   level: { type: 'number', text: 'Level of its heading, 1 to 6; default: 3, or 2 with `density` `page`.' },
   said: { type: 'string', text: 'Day (`YYYY-MM-DD`) up to which the page says by itself that the figures go; the widget then says its own only where it differs.' },
-  density: { type: "'embed' | 'page'", text: '`page`: one of several on a page of its own.' },
+  density: { type: "'embed' | 'page'", text: '`page`: one of several on a page of its own, where the indicator is the reader’s to choose.' },
 };
 
 const parts: Readonly<Record<string, string>> = {

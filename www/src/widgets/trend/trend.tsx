@@ -19,7 +19,8 @@ import { Chooser } from './chooser';
 export function TrendWidget({ dashboard, select, locale, onSelect, density = 'embed' }: WidgetProps) {
   const trend = useMemo(() => ask(() => dashboard.trend(select)), [dashboard, JSON.stringify(select)]);
   const items = useMemo(() => towardTargets(dashboard, select, trend), [dashboard, trend]);
-  const fixed = useRef(!!(select.indicator || select.node)).current;
+  // On a page of ours an indicator is the reader's own choice, as the address keeps it.
+  const fixed = useRef(density !== 'page' && !!(select.indicator || select.node)).current;
   const sentence = useId();
   const { words } = locale;
   const chooser = !fixed && <Chooser dashboard={dashboard} select={select} shown={trend} locale={locale} onSelect={onSelect} />;
