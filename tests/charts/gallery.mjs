@@ -7,7 +7,7 @@ import { launchOptions } from '../setup/chromium.mjs';
 import { bundle } from './bundle.mjs';
 
 const css = `body{margin:0;font:16px/1.5 sans-serif}.story{margin:0 auto 24px;max-width:1100px}.large{font-size:200%}
-@media(prefers-color-scheme:dark){body{background:#12171f}}`;
+@media(prefers-color-scheme:dark){body{background:#12171f;color:#eef2f6}}`;
 const html = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Stories</title><meta name="viewport" content="width=device-width">
 <link rel="stylesheet" href="gallery.css"><body><main><h1 hidden>Stories</h1></main><script src="gallery.js"></script></body></html>`;
 

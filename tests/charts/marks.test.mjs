@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import { load } from './bundle.mjs';
 
 const {
-  asGiven, barScale, contrast, dark, differs, domainScale, itemScale, layout34, layout63, layoutLine, light, localeFor, matrixSentence, orderRows, ownersSentence, gridPlaces, placeTiles, problemsSentence, progressSentence, progressTable, rankingSentence, renderStory, runs, sayFacts, scorecardSentence, shadeOf, standingCount, storybook, tileShare, tilesSentence, trendSentence, trendTable,
-  valueDomain,
+  asGiven, barScale, contrast, dark, differs, domainScale, itemScale, layout34, layout63, layoutLine, light, latest, localeFor, matrixSentence, orderRows, ownersSentence, gridPlaces, placeTiles, problemsSentence, progressSentence, progressTable, rankingSentence, renderStory, runs, sayFacts, scorecardSentence, shadeOf, standingCount, storybook, tileShare, tilesSentence, trendSentence, trendTable,
+  upTo, valueDomain,
 } = await load('widgets/static.tsx');
 const vi = localeFor('vi');
 const answers = (widget, id) => storybook.find(({ definition }) => definition.name === widget).stories.find((story) => story.id === id).answers;
@@ -317,4 +317,44 @@ test('contrast of black on white is 21, and not told for colours that let throug
   assert.equal(contrast('#000000', 'rgb(255, 255, 255)'), 21);
   assert.equal(contrast('#000000', 'rgba(255, 255, 255, 0)'), null);
   assert.equal(contrast('#000000', 'oklch(0.5 0.1 200)'), null);
+});
+
+/** Days counted by hand: reporting periods end on the 14th (calendar.md), calendar ones on a month's last day. */
+for (const [what, period, asOf, day, oldFrom] of [
+  ['a month that ends on the 14th', { kind: 'month', start: '2020-05-15', end: '2020-06-14' }, null, '2020-06-14', '2020-08-15'],
+  ['a calendar month of 30 days: the months after it have 31', { kind: 'month', start: '2024-11-01', end: '2024-11-30' }, null, '2024-11-30', '2025-02-01'],
+  ['the month before a leap February', { kind: 'month', start: '2023-12-01', end: '2023-12-31' }, null, '2023-12-31', '2024-03-01'],
+  ['a quarter', { kind: 'quarter', start: '2025-06-15', end: '2025-09-14' }, null, '2025-09-14', '2026-03-15'],
+  ['half a year', { kind: 'half', start: '2019-12-15', end: '2020-06-14' }, null, '2020-06-14', '2021-06-15'],
+  ['nine months, told once a year', { kind: 'nineMonths', start: '2019-12-15', end: '2020-09-14' }, null, '2020-09-14', '2022-09-15'],
+  ['a year', { kind: 'year', start: '2024-01-01', end: '2024-12-31' }, null, '2024-12-31', '2027-01-01'],
+  ['a state on a day', { kind: 'day', start: '2020-07-16', end: '2020-07-16' }, '2020-12-31', '2020-07-16', '2022-07-17'],
+  ['a phase', { kind: 'phase', start: '2011-01-01', end: '2020-12-31' }, null, '2020-12-31', '2023-01-01'],
+  ['a year that the feed does not cover yet', { kind: 'year', start: '2025-01-01', end: '2025-12-31' }, '2025-06-30', '2025-06-30', '2027-07-01'],
+  ['a year that had ended before the feed\'s day', { kind: 'year', start: '2023-01-01', end: '2023-12-31' }, '2024-12-31', '2023-12-31', '2026-01-01'],
+  ['the whole feed', null, '2024-12-31', '2024-12-31', '2025-07-01'],
+  ['the whole feed without a day of its own', null, null, '2025-03-31', '2025-10-01'],
+]) {
+  test(`up to which day figures go and from when on they are old: ${what}`, () => {
+    const periods = [{ kind: 'year', start: '2023-01-01', end: '2023-12-31' }, { kind: 'quarter', start: '2024-10-01', end: '2024-12-31' }, { kind: 'quarter', start: '2025-01-01', end: '2025-03-31' }];
+    assert.deepEqual(upTo(period, { asOf, periods }), { day, oldFrom });
+  });
+}
+
+test('nothing is said of a day that nobody knows; of several figures the last one counts, none without a value', () => {
+  assert.equal(upTo(null, null), null);
+  assert.equal(upTo(null, { asOf: null, periods: [] }), null);
+  const on = (end, value) => ({ value, period: { id: end, end } });
+  assert.equal(latest([on('2023-12-31', 1), null, on('2025-12-31', null), on('2024-12-31', 2), on('2024-06-30', 3)]).id, '2024-12-31');
+  assert.equal(latest([null, on('2025-12-31', null)]), null);
+});
+
+test('old figures are marked by a sign and by words, from the first day on which they are old', () => {
+  const { definition, stories } = storybook.find(({ definition }) => definition.name === 'scorecard');
+  const story = stories.find(({ id }) => id === 'stale');
+  const html = renderStory(definition, story, 'vi');
+  assert.match(html, /data-stale="2024-12-31"><svg class="mark"[^>]*>.*?<\/svg> Số liệu cũ: đến 31\/12\/2024</);
+  const day = renderStory(definition, { ...story, today: '2026-12-31' }, 'vi');
+  assert.match(day, /Số liệu đến 31\/12\/2024/);
+  assert.doesNotMatch(day, /data-stale/);
 });

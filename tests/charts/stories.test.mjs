@@ -34,6 +34,11 @@ for (const { definition, story, lang, name } of all) {
   });
 
   test(`${name}: can be read by everyone`, () => {
+    if (story.host) {
+      assert.match(html, new RegExp(`^<slot></slot>${story.host === 'loading' && story.own ? '$' : `<(p|div) class="(wait|reason)"[^>]* lang="${lang}"`}`), 'the page\'s own content comes first');
+      assert.doesNotMatch(html, /undefined|NaN|\[object|\{\w+\}/);
+      return;
+    }
     assert.match(html, new RegExp(`^<section[^>]* lang="${lang}"`));
     assert.equal((html.match(/class="title" role="heading" aria-level="2"/g) ?? []).length, 1);
     assert.match(html, /class="sentence"[^>]*>[^<]{10,}</, 'a sentence says what is shown');
@@ -51,6 +56,16 @@ for (const { definition, story, lang, name } of all) {
     for (const [, size] of html.matchAll(/font-size="([\d.]+)"/g)) assert.ok(Number(size) >= 12, `text of ${size} px`);
   });
 }
+
+test('every widget stands in the gallery full and empty, the family also loading, with a fault, old and in parts', () => {
+  for (const { definition, stories } of storybook) {
+    assert.notEqual(stories[0].id, 'empty', definition.name);
+    assert.ok(stories.some(({ id }) => id === 'empty'), definition.name);
+  }
+  const hosts = all.filter(({ story, lang }) => story.host && lang === 'vi').map(({ story }) => `${story.host}${story.own ? ' over the page\'s own' : ''}`);
+  assert.deepEqual(hosts, ['loading', 'error', 'loading over the page\'s own', 'error over the page\'s own']);
+  for (const state of ['stale', 'partial']) assert.ok(all.some(({ story }) => story.id === state), state);
+});
 
 test('no picture is left of a story that is gone', async () => {
   const names = new Set(all.map(({ name }) => `${name}.html`));

@@ -17,7 +17,8 @@ export async function check(width) {
   const faults = [...globalThis.faults];
   const tables = {};
   for (const host of hosts) {
-    const widget = host.shadowRoot.querySelector('[data-widget]');
+    // While nothing is drawn, what is said in its place; nothing over the page's own content.
+    const widget = host.shadowRoot.querySelector('[data-widget], .wait, .reason') ?? host;
     const { height = 0 } = widget?.getBoundingClientRect() ?? {};
     if (height < 40 || !widget.textContent.trim()) faults.push(`${host.id} is not drawn`);
     for (const picture of widget?.querySelectorAll('svg.line, svg.bar') ?? []) {

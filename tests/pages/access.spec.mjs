@@ -42,16 +42,17 @@ for (const colorScheme of ['light', 'dark']) {
 const names = ['scorecard', 'progress', 'trend', 'ranking', 'matrix', 'tiles', 'owners', 'problems', 'whatif', 'goal', 'certainty', 'change', 'dashboard'];
 
 for (const [state, feed] of [['loading', '/slow.json'], ['error', '/gone.json'], ['empty', '/nothing.json'], ['ready', '/feeds/par-index.json']]) {
-  for (const colorScheme of ['light', 'dark']) {
+  for (const colorScheme of ['light', 'dark', 'forced']) {
     test(`axe finds nothing in any widget that is ${state}, ${colorScheme}`, async ({ browser, site }) => {
       test.slow();
       // Nothing but a unit: no widget has anything to show, save the checks, which find the feed without observations.
       site.answer('nothing.json', JSON.stringify({ format: 'reform-feed/1', id: 'nothing', title: 'Trống', units: [], indicators: [], observations: [] }));
-      const context = await browser.newContext({ bypassCSP: true, colorScheme });
+      const forced = colorScheme === 'forced';
+      const context = await browser.newContext({ bypassCSP: true, ...(forced ? { forcedColors: 'active' } : { colorScheme }) });
       const page = await context.newPage();
       await page.route('**/slow.json', () => undefined);
       const some = state === 'ready' ? names.filter((name) => name !== 'dashboard') : names;
-      await page.goto(site.host(`<script src="/reform.js" defer></script><main><h1>Trang</h1><h2>Cải cách</h2>${some.map((name) => `<reform-${name} feed="${feed}" theme="${colorScheme}"></reform-${name}>`).join('')}</main>`));
+      await page.goto(site.host(`<script src="/reform.js" defer></script><main><h1>Trang</h1><h2>Cải cách</h2>${some.map((name) => `<reform-${name} feed="${feed}" theme="${forced ? '' : colorScheme}"></reform-${name}>`).join('')}</main>`));
       for (const name of some) await expect(page.locator(`main > reform-${name}`)).toHaveAttribute('data-state', state === 'ready' || state === 'empty' ? /^(ready|empty)$/ : state);
       // The host page has no colours of its own: what stands on it while nothing is drawn is judged on white.
       const { violations } = await axe(page).disableRules(['landmark-unique']).analyze();
@@ -61,11 +62,12 @@ for (const [state, feed] of [['loading', '/slow.json'], ['error', '/gone.json'],
   }
 }
 
-for (const colorScheme of ['light', 'dark']) {
+for (const colorScheme of ['light', 'dark', 'forced']) {
   test(`axe finds nothing in a dashboard with all its parts, ${colorScheme}`, async ({ browser, site }) => {
-    const context = await browser.newContext({ bypassCSP: true, colorScheme });
+    const forced = colorScheme === 'forced';
+    const context = await browser.newContext({ bypassCSP: true, ...(forced ? { forcedColors: 'active' } : { colorScheme }) });
     const page = await context.newPage();
-    await page.goto(site.host(`<script src="/reform.js" defer></script><main><h1>Trang</h1><h2>Cải cách</h2><reform-dashboard feed="/feeds/service-index-766.json" theme="${colorScheme}"></reform-dashboard></main>`));
+    await page.goto(site.host(`<script src="/reform.js" defer></script><main><h1>Trang</h1><h2>Cải cách</h2><reform-dashboard feed="/feeds/service-index-766.json" theme="${forced ? '' : colorScheme}"></reform-dashboard></main>`));
     await expect(page.locator('main > reform-dashboard')).toHaveAttribute('data-state', 'ready');
     for (const part of await page.locator('reform-dashboard [density]').all()) await expect(part).toHaveAttribute('data-state', /^(ready|empty)$/);
     const { violations } = await axe(page).analyze();
@@ -87,4 +89,20 @@ test('axe sees what is wrong: a check that cannot fail is none', async ({ browse
   const { violations } = await axe(page).analyze();
   expect(violations.map(({ id }) => id)).toContain('image-alt');
   await context.close();
+});
+
+test('the parts of a dashboard stand one level below its own heading, and their parts one below that; a page may name the level', async ({ page, site }) => {
+  await page.goto(site.host(`<script src="/reform.js" defer></script><h1>Trang</h1>
+<reform-dashboard id="usual" feed="/feeds/service-index-766.json"></reform-dashboard><reform-dashboard id="own" level="2" feed="/feeds/service-index-766.json"></reform-dashboard>
+<reform-scorecard id="page" density="page" feed="/feeds/service-index-766.json"></reform-scorecard><reform-scorecard id="odd" level="7" feed="/feeds/service-index-766.json"></reform-scorecard>
+<div id="placeholder" data-reform="scorecard" data-level="4" data-feed="/feeds/service-index-766.json"></div>`));
+  for (const id of ['usual', 'own']) for (const part of await page.locator(`#${id} [density]`).all()) await expect(part).toHaveAttribute('data-state', /^(ready|empty)$/);
+  // Its heading, the headings of its parts, and within them the first heading of the scorecard.
+  for (const [id, level] of [['usual', 3], ['own', 2]]) {
+    const levels = (selector) => page.locator(`#${id} ${selector}`).evaluateAll((all) => [...new Set(all.map((one) => Number(one.ariaLevel)))]);
+    expect(await levels('[data-widget=dashboard] > header > [role=heading]'), id).toEqual([level]);
+    expect(await levels('[density] [data-widget] > header > [role=heading]'), id).toEqual([level + 1]);
+    expect(await levels('reform-scorecard .block > [role=heading]'), id).toEqual([level + 2]);
+  }
+  for (const [id, level] of [['page', 2], ['odd', 3], ['placeholder', 4]]) await expect(page.locator(`#${id} [part=title]`)).toHaveAttribute('aria-level', String(level));
 });

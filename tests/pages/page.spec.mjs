@@ -152,3 +152,83 @@ test('the page and its widgets are of one paper and one ink', async ({ page, sit
     expect(colours[1], colorScheme).toEqual(colours[0]);
   }
 });
+
+test('how far the figures go is said once for the page, by a part only where its own differ, and old ones are marked', async ({ page, site }) => {
+  // The first day on which figures up to 31/12/2024 are old, the next years' not being there.
+  await page.clock.setFixedTime('2027-01-01T12:00:00Z');
+  await opened(page, site, '?feed=papi-2011-2024&unit=kon-tum');
+  const origin = page.locator('[data-page=origin]');
+  await expect(origin).toContainText('Số liệu cũ: đến 31/12/2024');
+  await expect(origin.locator('.stale')).toHaveCount(1);
+  const parts = page.locator('#board [density][data-state=ready]');
+  expect(await parts.count()).toBeGreaterThan(2);
+  for (const part of await parts.all()) {
+    await expect(part).toHaveAttribute('data-stale', '2024-12-31');
+    await expect(part.locator('[data-widget]')).not.toContainText('Số liệu cũ');
+  }
+  // A ranking that a page fixes on another year says its own.
+  await page.locator('reform-ranking').evaluate((element) => element.setAttribute('period', '2021'));
+  await expect(page.locator('reform-ranking [data-widget]')).toContainText('Số liệu cũ: đến 31/12/2021');
+  await page.emulateMedia({ media: 'print' });
+  await expect(origin.locator('.stale')).toBeVisible();
+  await page.clock.setFixedTime('2026-12-31T12:00:00Z');
+  await opened(page, site, '?feed=papi-2011-2024&unit=kon-tum');
+  await expect(origin).toContainText('Số liệu đến ngày 31/12/2024');
+  await expect(page.locator('[data-stale]')).toHaveCount(0);
+});
+
+test('a dashboard says it in its head, its parts only where theirs differ', async ({ page, site }) => {
+  await page.clock.setFixedTime('2026-11-22T09:00:00+07:00');
+  const board = page.locator('reform-dashboard');
+  await page.goto(site.host('<script src="/reform.js" defer></script><reform-dashboard feed="/feeds/conferences-2011-2020.json"></reform-dashboard>'));
+  await expect(board).toHaveAttribute('data-stale', '2020-12-31');
+  const head = board.locator('> section > header, [data-widget=dashboard] > header').first();
+  await expect(head).toContainText('Số liệu cũ: đến 31/12/2020');
+  for (const part of await board.locator('[density]').all()) await expect(part).toHaveAttribute('data-state', /^(ready|empty)$/);
+  await expect(board.locator('.foot .stale', { hasText: '31/12/2020' })).toHaveCount(0);
+});
+
+test('a chosen indicator stands in the address, comes back with it, and goes with its feed', async ({ page, site }) => {
+  await opened(page, site, '?feed=service-index-766&unit=da-nang-2025&period=2024');
+  const start = page.url();
+  const trend = page.locator('reform-trend');
+  const ranking = page.locator('reform-ranking [data-widget]');
+  const choice = trend.locator('[data-action=choose]');
+  const first = await choice.inputValue();
+  await choice.selectOption({ label: 'Dịch vụ trực tuyến' });
+  const chosen = await choice.inputValue();
+  expect(chosen).not.toBe(first);
+  const [kind, id] = chosen.split(' ');
+  await expect(page).toHaveURL(`${start}&${kind}=${id}`);
+  // Đà Nẵng's 11,43 points of online services in 2024, as the portal prints them.
+  await expect(ranking.locator('tr.own')).toContainText('11,43');
+  await page.reload();
+  await expect(trend.locator('[part=title]')).toContainText('Dịch vụ trực tuyến');
+  await expect(choice, 'it is still the reader’s to choose').toHaveValue(chosen);
+  await expect(ranking.locator('tr.own')).toContainText('11,43');
+  await choice.selectOption({ label: 'Mức độ hài lòng' });
+  await expect(ranking.locator('tr.own')).toContainText('15,56');
+  await page.goBack();
+  await expect(ranking.locator('tr.own')).toContainText('11,43');
+  await page.goBack();
+  await expect(page).toHaveURL(start);
+  await expect(ranking.locator('tr.own')).toContainText('67,78');
+  await expect(choice).toHaveValue(first);
+  await page.goForward();
+  await expect(choice).toHaveValue(chosen);
+  await expect(ranking.locator('tr.own')).toContainText('11,43');
+  // A choice of another unit leaves it; another feed does not have it.
+  await ranking.locator('[data-action=unit]').first().click();
+  await expect(page).not.toHaveURL(/unit=da-nang-2025/);
+  await expect(page).toHaveURL(new RegExp(`${kind}=${id}`));
+  await expect(choice).toHaveValue(chosen);
+  await chooser(page, 'feed').selectOption('papi-2011-2024');
+  await expect(page).not.toHaveURL(new RegExp(`${kind}=`));
+  await expect(trend).toHaveAttribute('data-state', 'ready');
+});
+
+test('an indicator that the feed does not have is left out of the address, and the default is shown', async ({ page, site }) => {
+  await opened(page, site, '?feed=service-index-766&unit=da-nang-2025&period=2024&indicator=atlantis');
+  await expect(page).toHaveURL(`${site.url}?feed=service-index-766&unit=da-nang-2025&period=2024`);
+  await expect(page.locator('reform-trend')).toHaveAttribute('data-state', 'ready');
+});

@@ -28,5 +28,6 @@ export { barRules, lineRules, markRules, stepRules, whiskerRules } from './style
 export * from './tiles';
 export { layout34, layout63, gridPlaces } from './tiles-layout';
 export * from './trend';
+export { latest, upTo, type UpTo } from './until';
 export * from './whatif';
 export { Whisker } from './whisker';

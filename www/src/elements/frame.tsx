@@ -7,7 +7,7 @@ export function Fallback({ locale, error, bare }: { locale: Locale; error: Engin
   return (
     <>
       <slot />
-      {error === null && bare && <p class="wait">{locale.state.loading}</p>}
+      {error === null && bare && <p class="wait" lang={locale.lang}><span>{locale.state.loading}</span></p>}
       {error !== null && <Reason locale={locale} error={error} />}
     </>
   );
@@ -16,9 +16,13 @@ export function Fallback({ locale, error, bare }: { locale: Locale; error: Engin
 function Reason({ locale, error }: { locale: Locale; error: EngineError }) {
   const { title, text, fix } = locale.engine(error.code, error.params);
   return (
-    <p class="reason" part="reason" lang={locale.lang}>
-      <strong>{title}.</strong> {text} {fix} <code>{error.code}</code>
-    </p>
+    <div class="reason" part="reason" lang={locale.lang}>
+      <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="M5 1h6l4 4v6l-4 4h-6l-4-4v-6zM8 4v5M8 10.7v1.6" fill="none" stroke="currentColor" stroke-width="1.6" /></svg>
+      <p><strong>{title}</strong></p>
+      <p>{text}</p>
+      {fix && <p>{fix}</p>}
+      <p class="code">{locale.state.code}: <code>{error.code}</code></p>
+    </div>
   );
 }
 

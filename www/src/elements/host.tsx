@@ -1,10 +1,13 @@
 import { render } from 'preact';
-import { asEngineError, EngineError, type Engine } from '../engine';
+import type { Engine } from '../engine';
+import { EngineError } from '../engine/codes';
 import type { Dashboard, Selector } from '../engine/core-types';
+import { asEngineError } from '../engine/fault';
 import { localeFor } from '../locale';
-import { baseSheet, lazySheet } from '../theme';
+import { baseSheet, lazySheet, tokenRules } from '../theme';
 import type { WidgetDefinition } from '../widgets/contract';
-import { attribute, language, selection, selectKeys, type Prefix } from './attributes';
+import { Around } from '../widgets/parts/around';
+import { attribute, language, selection, selectKeys, type AttributeName, type Prefix } from './attributes';
 import { Boundary, Fallback } from './frame';
 
 /** What `data-state` on the element says. */
@@ -28,13 +31,26 @@ const told = (next: Partial<Selector>): Selector => Object.fromEntries(Object.en
 /** The hosts that are on the page now. */
 const connected = new Set<Host>();
 
-/** While the page's own content stands here it keeps the page's look; the base sheet would cut that off. */
+/**
+ * While the page's own content stands here it keeps the page's look; the base sheet would cut that off. What is said of a fault and what stands for
+ * figures on their way looks as a widget does: on its paper, in its ink.
+ */
 const fallbackSheet = lazySheet(`
 :host{display:block}:host([hidden]){display:none}
 ::slotted(.reform-noscript){display:none}
-.wait,.reason{margin:0;font-size:max(12px,.8333em);line-height:1.5}
-.reason{padding-block:.5em;border-block-start:1px solid}
-strong{font-weight:600}code{white-space:nowrap}
+${tokenRules}
+.wait,.reason{all:initial;display:block;font:1em/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif;font-size:inherit;padding:min(1em,4%);color:var(--c-ink);background:var(--c-paper)}
+.wait{position:relative;overflow:hidden;
+background:linear-gradient(var(--c-band) 0 0) 0 .2em/38% 1.4em,linear-gradient(var(--c-band) 0 0) 0 2.2em/26% .8em,linear-gradient(var(--c-band) 0 0) 0 3.8em/92% 1em,linear-gradient(var(--c-band) 0 0) 0 5.4em/64% 1em,repeating-linear-gradient(var(--c-band) 0 1.5em,transparent 0 3em) 0 8.5em/100% 16.5em;background-repeat:no-repeat;background-origin:content-box;background-color:var(--c-paper)}
+:host([density=page]) .wait{padding:0}
+.wait::before{content:"";display:block}
+.wait span{position:absolute;clip-path:inset(50%)}
+.reason{user-select:text;-webkit-user-select:text;padding-inline-start:3.1em;position:relative;border-block:1px solid var(--c-hairline);overflow-wrap:break-word}
+.reason p{margin:0;max-width:70ch}
+.reason svg{position:absolute;inset-inline-start:min(1em,4%);width:1.5em;height:1.5em;color:var(--c-alarm)}
+.reason strong{font-weight:600}
+.reason .code{margin-block-start:.35em;font-size:max(12px,.8333em);color:var(--c-quiet)}
+@media (forced-colors:active){.wait{--c-band:ButtonBorder;forced-color-adjust:none}}
 `);
 
 /** A widget's place on a page: reads the element's attributes, gets the feed, draws the widget into the shadow root. */
@@ -152,19 +168,24 @@ export class Host {
       return;
     }
     const { Component, styles } = this.#definition;
+    const select = selection(this.#element, this.#prefix);
+    const said = (name: AttributeName) => attribute(this.#element, this.#prefix, name);
+    const page = said('density') === 'page';
     this.#root.adoptedStyleSheets = [baseSheet(), roomFor(this.#definition), ...styles];
     render(
       <Boundary key="widget" onFault={(cause) => this.#failed(cause)}>
-        <Component
-          dashboard={this.#dashboard}
-          select={selection(this.#element, this.#prefix)}
-          locale={locale}
-          density={attribute(this.#element, this.#prefix, 'density') === 'page' ? 'page' : 'embed'}
-          onSelect={(next) => this.#selected(next)}
-          feed={this.#feed ?? null}
-          before={this.#before.dashboard}
-          beforeFeed={this.#before.feed}
-        />
+        <Around.Provider value={{ today: select.today ?? new Date().toISOString().slice(0, 10), said: said('said'), level: Number(/^[1-6]$/.exec(said('level') ?? '')) || (page ? 2 : 3), onStale: this.#stale }}>
+          <Component
+            dashboard={this.#dashboard}
+            select={select}
+            locale={locale}
+            density={page ? 'page' : 'embed'}
+            onSelect={(next) => this.#selected(next)}
+            feed={this.#feed ?? null}
+            before={this.#before.dashboard}
+            beforeFeed={this.#before.feed}
+          />
+        </Around.Provider>
       </Boundary>,
       this.#root,
     );
@@ -178,6 +199,12 @@ export class Host {
       if (drawing === this.#drawing) this.#draw();
     });
   }
+
+  /** For the page's own style sheets, which do not see into the widget. */
+  #stale = (day: string | null): void => {
+    if (day === null) this.#element.removeAttribute('data-stale');
+    else this.#element.setAttribute('data-stale', day);
+  };
 
   #show(state: State): void {
     this.#element.setAttribute('data-state', state);
@@ -215,12 +242,16 @@ export function redrawAll(): void {
 
 const rooms = new Map<WidgetDefinition, CSSStyleSheet>();
 
-/** Room is kept while the data is on its way, so that the page does not jump. */
+/**
+ * Room is kept while the data is on its way, so that the page does not jump. The element itself can ask only for the width of what contains it, else of the window; what
+ * stands in it knows its own.
+ */
 function roomFor(definition: WidgetDefinition): CSSStyleSheet {
   let sheet = rooms.get(definition);
   if (sheet === undefined) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(`:host([data-state=idle]),:host([data-state=loading]){min-height:${definition.minHeight}}`);
+    const { minHeight } = definition;
+    sheet.replaceSync(`:host([data-state=idle]),:host([data-state=loading]){min-height:${minHeight.replace('%', 'cqi')}}.wait::before{padding-block-start:${minHeight}}`);
     rooms.set(definition, sheet);
   }
   return sheet;

@@ -2,7 +2,8 @@
  * How widgets get on a page: as custom elements (`<reform-progress feed="…">`) and as placeholders
  * (`<div data-reform="progress" data-feed="…">`), those that are there and those that come later.
  */
-import { EngineError, type Engine } from '../engine';
+import type { Engine } from '../engine';
+import { EngineError } from '../engine/codes';
 import { localeFor } from '../locale';
 import type { WidgetDefinition } from '../widgets/contract';
 import { attributeNames, language } from './attributes';

@@ -1,19 +1,22 @@
 /**
- * The dashboard page on its own feeds: keeps feed, unit, period and language in the address, and tells the widgets.
+ * The dashboard page on its own feeds: keeps feed, unit, period, indicator and language in the address, and tells the widgets.
  * It stands on what any page may use: the elements, `reform-select` and `globalThis.reformDashboard`.
  */
 import type { SelectDetail } from '../elements';
 import { EngineError } from '../engine/codes';
-import type { Contents, Dashboard } from '../engine/core-types';
+import type { Contents, Dashboard, FrameworkNode } from '../engine/core-types';
 import { asEngineError } from '../engine/fault';
-import { addressOf, readStanding, type ListedFeed } from './page/address';
+import { addressOf, readStanding, type ListedFeed, type Standing } from './page/address';
 import { fillFeeds, fillStanding, onChoice } from './page/chooser';
-import { describe } from './page/describe';
+import { describe, shownUpTo } from './page/describe';
 import { make, part } from './page/dom';
 import { pageWords, type PageWords } from './page/words';
 import type { ReformDashboard } from './script';
 
 const reform = globalThis.reformDashboard as ReformDashboard;
+/** Those that show one indicator, the chosen one. */
+const followers = 'reform-trend,reform-ranking';
+
 const board = document.getElementById('board') as HTMLElement;
 
 let feeds: readonly ListedFeed[] = [];
@@ -61,7 +64,7 @@ async function show(carried = false): Promise<void> {
   describe(contents, dashboard, standing, locale(), words());
   // Where a feed sets no targets, what it has stands first.
   board.querySelector('reform-progress')?.toggleAttribute('data-last', contents.targets === 0);
-  tellWidgets({ feed: listed.file, unit: standing.unit, period: standing.period });
+  tellWidgets({ feed: listed.file, unit: standing.unit, period: standing.period, said: shownUpTo(contents, standing)?.day ?? null }, standing);
   board.hidden = part('footer').hidden = part('standing').hidden = false;
 }
 
@@ -70,7 +73,9 @@ function announce({ units, periods }: Contents): void {
   const unit = units.find(({ id }) => id === standing.unit);
   const period = periods.find(({ id }) => id === standing.period);
   const shown = [unit && locale().text(unit.name), period ? locale().period(period) : words().latest.toLowerCase()].filter(Boolean).join(', ');
-  part('said').textContent = locale().fill(locale().words.dashboard.showing, { what: shown });
+  const text = locale().fill(locale().words.dashboard.showing, { what: shown });
+  // What is written anew is read out anew: another indicator is told by the part that shows it.
+  if (part('said').textContent !== text) part('said').textContent = text;
 }
 
 /** Puts defaults in the place of what the feed does not have; returns what there is to say about it. */
@@ -93,13 +98,19 @@ function settle(contents: Contents, listed: ListedFeed, carried: boolean): strin
       remarks.push(locale().fill(words().noPeriod, { name: asked, shown: said }));
     }
   }
+  const nodes = contents.frameworks.flatMap(({ root }) => below(root));
+  if (!contents.indicators.some(({ id }) => id === standing.indicator)) standing.indicator = null;
+  if (standing.indicator !== null || !nodes.includes(standing.node ?? '')) standing.node = null;
   return remarks;
 }
+
+/** The ids of a node and of all under it. */
+const below = ({ id, children }: FrameworkNode): string[] => [id, ...children.flatMap(below)];
 
 /** The address names a feed that is not the page's own: nothing is fetched, a stranger's figures do not stand here. */
 function refuse(): void {
   const links = feeds.map(({ id, title }) => {
-    const link = make('a', { href: addressOf({ ...standing, feed: id, unit: null, period: null, scenario: null }) }, locale().text(title));
+    const link = make('a', { href: addressOf({ ...standing, feed: id, unit: null, period: null, indicator: null, node: null, scenario: null }) }, locale().text(title));
     return make('li', {}, link);
   });
   fail(new EngineError('FEED-LIST', { feed: standing.feed ?? '' }), make('p', {}, words().listed), make('ul', {}, ...links));
@@ -110,7 +121,7 @@ function fail(error: EngineError, ...more: Node[]): void {
   const { title, text, fix } = locale().engine(error.code, error.params);
   notice(make('p', {}, make('strong', {}, `${title}.`), ` ${text} ${fix ?? ''} `, make('code', {}, error.code)), ...more);
   fillStanding(null, standing, locale(), words());
-  tellWidgets({ feed: null, unit: null, period: null });
+  tellWidgets({ feed: null, unit: null, period: null, said: null }, { indicator: null, node: null });
   board.hidden = part('footer').hidden = part('standing').hidden = true;
 }
 
@@ -118,11 +129,9 @@ function notice(...content: Node[]): void {
   part('notice').replaceChildren(...content);
 }
 
-function tellWidgets(attributes: Record<'feed' | 'unit' | 'period', string | null>): void {
+function tellWidgets(attributes: Record<'feed' | 'unit' | 'period' | 'said', string | null>, { indicator, node }: Pick<Standing, 'indicator' | 'node'>): void {
   for (const widget of board.querySelectorAll('[density]')) {
-    // What a reader picked inside a widget belongs to the feed that it was picked from.
-    if (widget.getAttribute('feed') !== attributes.feed) for (const name of ['indicator', 'node']) widget.removeAttribute(name);
-    for (const [name, value] of Object.entries(attributes)) {
+    for (const [name, value] of Object.entries(widget.matches(followers) ? { ...attributes, indicator, node } : attributes)) {
       if (value === null) widget.removeAttribute(name);
       else widget.setAttribute(name, value);
     }
@@ -151,8 +160,11 @@ function keep(how: 'pushState' | 'replaceState'): void {
 }
 
 /** The reader changed something: a new entry in the history. */
-function go(change: Partial<typeof standing>): void {
-  standing = { ...standing, scenario: 'lang' in change ? standing.scenario : null, ...change };
+function go(change: Partial<Standing>): void {
+  // A scenario belongs to feed, unit and period, what was picked in a feed to the feed.
+  if ('feed' in change) standing.indicator = standing.node = null;
+  if ('feed' in change || 'unit' in change || 'period' in change) standing.scenario = null;
+  standing = { ...standing, ...change };
   keep('pushState');
   void show('feed' in change);
 }
@@ -172,8 +184,11 @@ async function begin(): Promise<void> {
     go({ lang: standing.lang === 'vi' ? 'en' : 'vi' });
   });
   document.addEventListener('reform-select', (event) => {
-    const { unit = null, period = null } = (event as CustomEvent<SelectDetail>).detail;
-    if (unit !== standing.unit || period !== standing.period) go({ unit, period });
+    const { unit = null, period = null, indicator = null, node = null } = (event as CustomEvent<SelectDetail>).detail;
+    // A part that shows no indicator says none, and leaves the chosen one to the others.
+    const said = indicator === null && node === null ? { unit, period } : { unit, period, indicator, node };
+    const change = Object.fromEntries(Object.entries(said).filter(([name, value]) => value !== standing[name as keyof Standing]));
+    if (Object.keys(change).length > 0) go(change);
   });
   addEventListener('popstate', () => {
     standing = readStanding(location.search);

@@ -31,6 +31,7 @@ export const en: WordTable = {
   },
   state: {
     loading: 'Loading the figures…',
+    code: 'Code',
     empty: 'There are no figures to show yet.',
   },
   verdict: {
@@ -129,6 +130,7 @@ export const en: WordTable = {
     table: 'Show the table',
     source: 'Source',
     asOf: 'Figures as of {day}',
+    stale: 'Old figures: as of {day}',
     issued: 'issued {day}',
     publisher: 'Publisher: {name}',
     coverage: 'Figures for {have} of {of}',

@@ -12,7 +12,7 @@ export const viMessages: Messages = {
   engine: {
     'WASM-NONE': [
       'Trình duyệt không chạy được bảng số liệu',
-      'Trình duyệt này không có WebAssembly hoặc đang bật chế độ khóa chặt.',
+      'Trình duyệt này không có WebAssembly hoặc đang bật chế độ hạn chế của iPhone, iPad, Mac (Lockdown Mode).',
       'Hãy dùng Chrome, Edge, Cốc Cốc, Firefox hoặc Safari phiên bản mới hơn.',
     ],
     'WASM-CSP': [

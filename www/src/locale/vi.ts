@@ -34,6 +34,7 @@ export const vi = {
   state: {
     loading: 'Đang tải số liệu…',
     empty: 'Chưa có số liệu để hiển thị.',
+    code: 'Mã lỗi',
   },
   verdict: {
     achieved: 'Đạt',
@@ -131,6 +132,7 @@ export const vi = {
     table: 'Xem bảng số liệu',
     source: 'Nguồn',
     asOf: 'Số liệu đến {day}',
+    stale: 'Số liệu cũ: đến {day}',
     issued: 'công bố {day}',
     publisher: 'Cơ quan công bố: {name}',
     coverage: 'Có số liệu {have}/{of}',

@@ -42,6 +42,9 @@ export interface WidgetDefinition {
    * its reader choose one for the others and goes on showing all. Left out: neither.
    */
   indicator?: 'follows' | 'tells';
-  /** A CSS length: the room to keep before the data is there. */
+  /**
+   * The room to keep before the data is there: as high as the bundled feeds make it, at 360, 720 and 1280 CSS pixels. A CSS length with one percentage, of the width that
+   * it has: the narrower, the higher.
+   */
   minHeight: string;
 }

@@ -1,8 +1,12 @@
+import { upTo, type UpTo } from '../../charts/until';
 import type { Contents, Dashboard, Problem, SourceRef } from '../../engine/core-types';
 import type { Locale } from '../../locale';
 import type { Standing } from './address';
 import { make, part, said } from './dom';
 import type { PageWords } from './words';
+
+/** Up to which day the figures of the chosen period go; the page says it for its widgets. */
+export const shownUpTo = (contents: Contents, { period }: Standing): UpTo | null => upTo(contents.periods.find(({ id }) => id === period) ?? null, contents);
 
 /** Says what the page shows: whose figures, of which day, of whom, from which sources, and what is odd about them. */
 export function describe(contents: Contents, dashboard: Dashboard, standing: Standing, locale: Locale, words: PageWords): void {
@@ -11,7 +15,13 @@ export function describe(contents: Contents, dashboard: Dashboard, standing: Sta
 
   const origin: (Node | string)[] = [];
   if (contents.publisher !== null) origin.push(said(contents.publisher, locale));
-  if (contents.asOf !== null) origin.push(locale.fill(words.asOf, { day: locale.day(contents.asOf) }));
+  const until = shownUpTo(contents, standing);
+  if (until !== null) {
+    const day = { day: locale.day(until.day) };
+    // By UTC: a day more or less does not make figures old.
+    const old = new Date().toISOString() >= until.oldFrom;
+    origin.push(old ? make('span', { class: 'stale' }, locale.fill(locale.words.common.stale, day)) : locale.fill(words.asOf, day));
+  }
   if (contents.issued !== null) origin.push(locale.fill(words.issued, { day: locale.day(contents.issued) }));
   part('origin').replaceChildren(...origin.flatMap((item, index) => (index === 0 ? [item] : [' · ', item])));
 

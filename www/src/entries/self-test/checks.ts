@@ -53,7 +53,7 @@ async function integrity(): Promise<Finding[]> {
 async function wasm(): Promise<Finding[]> {
   const title = 'WebAssembly';
   if (typeof WebAssembly !== 'object') {
-    return [{ state: 'fix', title, text: 'Trình duyệt này không có (phiên bản cũ, hoặc chế độ khóa chặt). Không phải lỗi của máy chủ: thử trình duyệt khác.', code: 'WASM-NONE' }];
+    return [{ state: 'fix', title, text: 'Trình duyệt này không có (phiên bản cũ, hoặc chế độ hạn chế của iPhone, iPad, Mac (Lockdown Mode)). Không phải lỗi của máy chủ: thử trình duyệt khác.', code: 'WASM-NONE' }];
   }
   if (wasmAllowed()) return [{ state: 'ok', title, text: 'Được phép chạy.' }];
   return [{ state: 'fix', title, text: "Bị chính sách chặn. Thêm 'wasm-unsafe-eval' vào script-src của Content-Security-Policy.", code: 'WASM-CSP' }];

@@ -13,6 +13,7 @@ import { Empty, Frame, Part } from '../parts/frame';
 import { RuleSource, Simulated } from '../parts/simulated';
 import { Tables } from '../parts/table';
 import { Dotted, Say } from '../parts/text';
+import { UpTo } from '../parts/up-to';
 import { TermsForm } from './terms';
 
 /** More units than this are shown on request. */
@@ -109,12 +110,13 @@ export function CertaintyWidget({ dashboard, select, locale, onSelect, density =
         )}
       </p>
       <p class="hidden" role="status">{working ? '' : locale.fill(words.certainty.done, { runs: task.answer?.runs ?? 0 })}</p>
-      {certainty && <Answer certainty={certainty} density={density} locale={locale} onSelect={onSelect} />}
+      {certainty && <Answer certainty={certainty} locale={locale} onSelect={onSelect} />}
       <Disclosure label={words.certainty.terms} action="terms">
         {() => <TermsForm terms={terms} onTerms={setTerms} locale={locale} />}
       </Disclosure>
       {certainty && (
         <footer class="foot small">
+          <UpTo dashboard={dashboard} period={certainty.period} locale={locale} />
           <RuleSource framework={certainty.framework} locale={locale} />
           <Tables models={certaintyTables(certainty, locale)} locale={locale} />
           {task.answer && (
@@ -131,12 +133,11 @@ export function CertaintyWidget({ dashboard, select, locale, onSelect, density =
 
 interface AnswerProps {
   certainty: Certainty;
-  density: 'embed' | 'page';
   locale: Locale;
   onSelect: WidgetProps['onSelect'];
 }
 
-function Answer({ certainty, density, locale, onSelect }: AnswerProps) {
+function Answer({ certainty, locale, onSelect }: AnswerProps) {
   const [shown, setShown] = useState(manyRows);
   const { words } = locale;
   const { rows, drivers, without } = certainty;
@@ -171,7 +172,7 @@ function Answer({ certainty, density, locale, onSelect }: AnswerProps) {
       )}
       <p class="small quiet hint legend">{words.certainty.legend} {words.certainty.bracketHint}</p>
       {drivers.length > 0 && (
-        <Part title={words.certainty.drivers} density={density}>
+        <Part title={words.certainty.drivers}>
           <ul class="drivers">
             {drivers.map(({ name, first: alone, total, low, high }) => (
               <li key={name} data-driver={name}>
@@ -187,7 +188,7 @@ function Answer({ certainty, density, locale, onSelect }: AnswerProps) {
         </Part>
       )}
       {without.length > 0 && (
-        <Part title={words.certainty.without} density={density}>
+        <Part title={words.certainty.without}>
           <ul class="small">
             {[...without].sort((a, b) => b.shift - a.shift).slice(0, most).map(({ node, shift }) => (
               <li key={node.id} class="row"><Say text={node.name} locale={locale} /><span class="num">{locale.fill(words.whatif.places, { v: locale.number(shift) })}</span></li>

@@ -12,5 +12,5 @@ export const certainty: WidgetDefinition = {
     return [sheet()];
   },
   Component: CertaintyWidget,
-  minHeight: '32em',
+  minHeight: 'max(127em,248em - 280%)',
 };

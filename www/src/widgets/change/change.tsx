@@ -11,6 +11,7 @@ import { Empty, Frame, Part } from '../parts/frame';
 import { RuleSource, Simulated } from '../parts/simulated';
 import { Tables } from '../parts/table';
 import { Dotted, Say } from '../parts/text';
+import { UpTo } from '../parts/up-to';
 
 /** Why did it change? What the unit's own figures, the rules, the other units and missing figures did to the score. */
 export function ChangeWidget({ dashboard, select, locale, density = 'embed' }: WidgetProps) {
@@ -45,9 +46,10 @@ export function ChangeWidget({ dashboard, select, locale, density = 'embed' }: W
       {why.formerly && <p class="small">{locale.fill(words.why.formerly, { framework: locale.text(why.formerly.version) })}</p>}
       <p>{rankSentence(why.rank, locale)}</p>
       {why.nodes.length > 0 && (
-        <Part title={words.why.byNode} density={density}><Nodes why={why} measured={measured} locale={locale} /></Part>
+        <Part title={words.why.byNode}><Nodes why={why} measured={measured} locale={locale} /></Part>
       )}
       <footer class="foot small">
+        <UpTo dashboard={dashboard} period={why.to} locale={locale} />
         <RuleSource framework={why.framework} locale={locale} />
         <Tables models={tables()} locale={locale} />
         {why.score.change !== null && (

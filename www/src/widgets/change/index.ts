@@ -12,5 +12,5 @@ export const change: WidgetDefinition = {
     return [sheet()];
   },
   Component: ChangeWidget,
-  minHeight: '22em',
+  minHeight: 'max(51em,107em - 125%)',
 };

@@ -1,11 +1,14 @@
 import { createElement } from 'preact';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useContext, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Contents, Selector } from '../../../../src/wasm/types';
+import { upTo } from '../../charts';
 import type { Locale } from '../../locale';
 import type { WidgetDefinition, WidgetProps } from '../contract';
+import { Around } from '../parts/around';
 import { ask } from '../parts/ask';
 import { Empty, Frame } from '../parts/frame';
 import { Dotted, Say } from '../parts/text';
+import { UpTo } from '../parts/up-to';
 
 type Name = Exclude<WidgetDefinition['name'], 'dashboard'>;
 
@@ -46,6 +49,7 @@ const followed = ['indicator', 'node'] as const;
 /** A feed whole. Its parts are elements of their own; a choice in one of them becomes the selection of all. */
 export function DashboardWidget({ dashboard, select, locale, onSelect, density = 'embed', feed = null, beforeFeed = null }: WidgetProps) {
   const contents = useMemo(() => ask(() => dashboard.contents()), [dashboard]);
+  const around = useContext(Around);
   const board = useRef<HTMLDivElement>(null);
   const { words } = locale;
 
@@ -83,6 +87,9 @@ export function DashboardWidget({ dashboard, select, locale, onSelect, density =
   });
 
   if (!contents) return <Empty name="dashboard" locale={locale} density={density} title={words.dashboard.name} />;
+  const period = contents.periods.find(({ id }) => id === (select.period ?? contents.start.period)) ?? null;
+  const said = upTo(period, contents)?.day;
+  const level = Math.min(6, around.level + 1);
   const shown = parts.filter(({ when }) => when(contents));
   const attributes = (follows: boolean): Record<string, string | undefined> =>
     ({ ...Object.fromEntries((follows ? [...shared, ...followed] : shared).map((key) => [key, select[key] ?? undefined])), units: select.group ?? undefined });
@@ -90,7 +97,7 @@ export function DashboardWidget({ dashboard, select, locale, onSelect, density =
     <Dotted
       items={[
         contents.publisher && <Say text={contents.publisher} locale={locale} />,
-        contents.asOf && locale.fill(words.common.asOf, { day: locale.day(contents.asOf) }),
+        <UpTo dashboard={dashboard} period={period} inline locale={locale} />,
         contents.issued && locale.fill(words.common.issued, { day: locale.day(contents.issued) }),
       ]}
     />
@@ -107,7 +114,7 @@ export function DashboardWidget({ dashboard, select, locale, onSelect, density =
       <Announced contents={contents} select={select} locale={locale} />
       <div ref={board} class="board">
         {shown.map(({ name, follows }) => createElement(`reform-${name}`, {
-          key: name, feed: feed ?? '', before: name === 'problems' ? (beforeFeed ?? undefined) : undefined, density, class: name === 'matrix' ? 'wide' : '', ...attributes(follows),
+          key: name, feed: feed ?? '', level, said, before: name === 'problems' ? (beforeFeed ?? undefined) : undefined, density, class: name === 'matrix' ? 'wide' : '', ...attributes(follows),
         }))}
       </div>
     </Frame>

@@ -12,5 +12,5 @@ export const dashboard: WidgetDefinition = {
     return [sheet()];
   },
   Component: DashboardWidget,
-  minHeight: '60em',
+  minHeight: 'max(305em,763em - 760%)',
 };

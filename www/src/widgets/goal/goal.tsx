@@ -14,6 +14,7 @@ import { NumberField } from '../parts/number';
 import { RuleSource, Simulated, useScenario } from '../parts/simulated';
 import { Tables } from '../parts/table';
 import { Dotted, Say } from '../parts/text';
+import { UpTo } from '../parts/up-to';
 
 /** What a wish says beyond the score or the rank. */
 interface Terms {
@@ -54,11 +55,12 @@ export function GoalWidget(props: WidgetProps) {
       <Simulated locale={locale} />
       <WishForm answer={answer} wish={goal.wish} onWish={setWish} locale={locale} />
       <p class="hidden" role="status">{wish === null && terms === noTerms ? '' : goalSentence(goal, measured, locale)}</p>
-      <Steps goal={goal} measured={measured} shared={shared} density={density} locale={locale} />
+      <Steps goal={goal} measured={measured} shared={shared} locale={locale} />
       <Disclosure label={words.goal.efforts} action="efforts">
         {() => <Efforts answer={answer} terms={terms} onTerms={setTerms} locale={locale} />}
       </Disclosure>
       <footer class="foot small">
+        <UpTo dashboard={dashboard} period={answer.period} locale={locale} />
         <RuleSource framework={goal.framework} locale={locale} />
         <Tables models={tables()} locale={locale} />
         <Downloads dashboard={dashboard} question="goal" json={() => dashboard.goalJson(select, whole)} simulated select={select} tables={tables} sources={[goal.framework?.source]} locale={locale} />
@@ -103,17 +105,16 @@ interface StepsProps {
   goal: Goal;
   measured: Measured | null;
   shared: SharedScenario;
-  density: 'embed' | 'page';
   locale: Locale;
 }
 
 /** Each thing to do with its effort and its gain, and what comes of all. */
-function Steps({ goal, measured, shared, density, locale }: StepsProps) {
+function Steps({ goal, measured, shared, locale }: StepsProps) {
   const words = locale.words.goal;
   const [tried, setTried] = useState<Goal | null>(null);
   if (goal.steps.length === 0) return null;
   return (
-    <Part title={words.steps} density={density}>
+    <Part title={words.steps}>
       <ol class="steps">
         {goal.steps.map((step) => (
           <li key={step.node?.id ?? step.indicator?.id} data-step={step.node?.id ?? step.indicator?.id} data-by={step.by}>

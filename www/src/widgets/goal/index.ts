@@ -12,5 +12,5 @@ export const goal: WidgetDefinition = {
     return [sheet()];
   },
   Component: GoalWidget,
-  minHeight: '20em',
+  minHeight: 'max(38em,78em - 75%)',
 };

@@ -12,5 +12,5 @@ export const matrix: WidgetDefinition = {
     return [sheet()];
   },
   Component: MatrixWidget,
-  minHeight: '28em',
+  minHeight: 'max(55em,74em - 40%)',
 };

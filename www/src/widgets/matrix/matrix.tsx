@@ -1,6 +1,6 @@
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Matrix } from '../../../../src/wasm/types';
-import { columnDigits, columnName, matrixSentence, matrixTable, orderRows, shadeOf, shades, StatusMark, type MatrixOrder } from '../../charts';
+import { columnDigits, columnName, latest, matrixSentence, matrixTable, orderRows, shadeOf, shades, StatusMark, type MatrixOrder } from '../../charts';
 import { fold, type Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
@@ -8,6 +8,7 @@ import { Downloads } from '../parts/downloads';
 import { Empty, Frame } from '../parts/frame';
 import { foldedName, UnitSearch } from '../parts/search';
 import { Dotted, Say, Source } from '../parts/text';
+import { UpTo } from '../parts/up-to';
 import { manyRows, useRows } from './rows';
 
 /** Where exactly is the weakness? Units by indicators, shaded by share, with figures. */
@@ -34,6 +35,7 @@ export function MatrixWidget({ dashboard, select, locale, onSelect, density = 'e
             {words.matrix.low} {shades.map((shade) => <span key={shade} class={`swatch ${shade}`} />)} {words.matrix.high}
             <span class="swatch q-none" /> {words.tiles.without}
           </p>
+          <UpTo dashboard={dashboard} period={matrix.period ?? latest(matrix.columns)} locale={locale} />
           <p><span class="sort">{words.matrix.sort}</span> {matrix.moreColumns > 0 && locale.fill(words.matrix.more, { n: matrix.moreColumns })}</p>
           {matrix.framework?.source && <p>{words.common.source}: <Source source={matrix.framework.source} locale={locale} />.</p>}
           <Downloads

@@ -12,5 +12,5 @@ export const owners: WidgetDefinition = {
     return [sheet()];
   },
   Component: OwnersWidget,
-  minHeight: '20em',
+  minHeight: 'max(51em,96em - 90%)',
 };

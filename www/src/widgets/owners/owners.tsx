@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Note, OwnedAction, Owner, Owners, ProgressItem } from '../../../../src/wasm/types';
 import {
-  ownedActionsTable, ownedTargetsTable, ownerId, ownersSentence, ownersTable, sayActionDays, sayTarget, sayValue, standingCount, standings, stateOrder, stateVerdict,
+  latest, ownedActionsTable, ownedTargetsTable, ownerId, ownersSentence, ownersTable, sayActionDays, sayTarget, sayValue, standingCount, standings, stateOrder, stateVerdict,
   StatusMark, statusColour, type Standing,
 } from '../../charts';
 import type { Locale } from '../../locale';
@@ -9,9 +9,10 @@ import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
 import { Disclosure } from '../parts/disclosure';
 import { Downloads } from '../parts/downloads';
-import { Empty, Frame, headingLevel } from '../parts/frame';
+import { Empty, Frame, Heading } from '../parts/frame';
 import { Tables } from '../parts/table';
 import { Dotted, Say, Source, Status } from '../parts/text';
+import { UpTo } from '../parts/up-to';
 
 /** Who is responsible? One entry an agency, those with most overdue first; then what documents report. */
 export function OwnersWidget({ dashboard, select, locale, density = 'embed' }: WidgetProps) {
@@ -22,7 +23,6 @@ export function OwnersWidget({ dashboard, select, locale, density = 'embed' }: W
     <Dotted items={[<Say text={owners.unit.name} locale={locale} />, locale.fill(words.progress.today, { day: locale.day(owners.today) })]} />
   );
   const most = Math.max(1, ...owners.owners.map(({ targets }) => targets.length));
-  const level = headingLevel(density) + 1;
   return (
     <Frame
       name="owners" locale={locale} density={density} title={words.owners.name} about={about} sentence={ownersSentence(owners, locale)}
@@ -30,13 +30,14 @@ export function OwnersWidget({ dashboard, select, locale, density = 'embed' }: W
     >
       {owners.owners.length > 0 && (
         <ul class="owners">
-          {owners.owners.map((owner) => <Agency key={ownerId(owner)} owner={owner} most={most} level={level} locale={locale} />)}
+          {owners.owners.map((owner) => <Agency key={ownerId(owner)} owner={owner} most={most} locale={locale} />)}
         </ul>
       )}
-      <Notes notes={owners.commendations} title={words.owners.commendations} level={level} locale={locale} />
-      <Notes notes={owners.limitations} title={words.owners.limitations} level={level} locale={locale} />
+      <Notes notes={owners.commendations} title={words.owners.commendations} locale={locale} />
+      <Notes notes={owners.limitations} title={words.owners.limitations} locale={locale} />
       {owners.owners.length > 0 && (
         <footer class="foot small">
+          <UpTo dashboard={dashboard} period={latest(owners.owners.flatMap(({ targets }) => targets.map(({ figure }) => figure)))} locale={locale} />
           <Tables models={tablesOf(owners, locale)} locale={locale} />
           <Downloads dashboard={dashboard} question="owners" select={select} tables={() => tablesOf(owners, locale)} locale={locale} />
         </footer>
@@ -51,15 +52,13 @@ const tablesOf = (owners: Owners, locale: Locale) => [ownersTable(owners, locale
 const signs = { good: 'achieved', risk: 'risk', missed: 'missed', open: 'noData' } as const;
 const ways = Object.keys(standings) as Standing[];
 
-function Agency({ owner, most, level, locale }: { owner: Owner; most: number; level: number; locale: Locale }) {
+function Agency({ owner, most, locale }: { owner: Owner; most: number; locale: Locale }) {
   const { words } = locale;
   const { targets, actions } = owner;
   return (
     <li data-owner={ownerId(owner)}>
       <div class="owner">
-        <div class={owner.owner ? 'strong' : 'quiet'} role="heading" aria-level={level}>
-          {owner.owner ? <Say text={owner.owner} locale={locale} /> : words.owners.noOne}
-        </div>
+        <Heading name={owner.owner ? 'strong' : 'quiet'}>{owner.owner ? <Say text={owner.owner} locale={locale} /> : words.owners.noOne}</Heading>
         <div>
           {targets.length > 0 && <Stack owner={owner} most={most} />}
           <div class="standings small">
@@ -144,11 +143,11 @@ function Action({ action, locale }: { action: OwnedAction; locale: Locale }) {
 }
 
 /** What documents say of the unit, in their words, each with its source. */
-function Notes({ notes, title, level, locale }: { notes: readonly Note[]; title: string; level: number; locale: Locale }) {
+function Notes({ notes, title, locale }: { notes: readonly Note[]; title: string; locale: Locale }) {
   if (notes.length === 0) return null;
   return (
     <div class="notes">
-      <div class="strong" role="heading" aria-level={level}>{title} <span class="quiet small">({notes.length}, {locale.words.owners.asReported})</span></div>
+      <Heading>{title} <span class="quiet small">({notes.length}, {locale.words.owners.asReported})</span></Heading>
       <ul class="small">
         {notes.map((note, i) => (
           <li key={i}>

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useContext, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Locale } from '../../locale';
 import { keepLegible } from '../../theme';
 import type { WidgetDefinition } from '../contract';
+import { Around } from './around';
 
 export interface FrameProps {
   name: WidgetDefinition['name'];
@@ -18,9 +19,6 @@ export interface FrameProps {
   children?: ComponentChildren;
 }
 
-/** The level of a widget's heading: below the page's own on our pages, below an article's in pages of others. */
-export const headingLevel = (density: 'embed' | 'page'): number => (density === 'page' ? 2 : 3);
-
 /** The root of every widget: a named region with its title and its sentence. */
 export function Frame({ name, locale, density, title, about, sentence, sentenceId, empty = false, children }: FrameProps) {
   const heading = useId();
@@ -35,7 +33,7 @@ export function Frame({ name, locale, density, title, about, sentence, sentenceI
       data-widget={name} data-state={empty ? 'empty' : 'ready'} data-density={density}
     >
       <header class="head">
-        <div id={heading} class="title" role="heading" aria-level={headingLevel(density)} part="title">{title}</div>
+        <div id={heading} class="title" role="heading" aria-level={useContext(Around).level} part="title">{title}</div>
         {about && <p id={scope} class="quiet small about">{about}</p>}
       </header>
       <p id={sentenceId} class="sentence" part="sentence">{sentence}</p>
@@ -44,19 +42,23 @@ export function Frame({ name, locale, density, title, about, sentence, sentenceI
   );
 }
 
+/** The heading of a part: one level below the widget's own. */
+export function Heading({ name = 'strong', children }: { name?: string; children: ComponentChildren }) {
+  return <div class={name} role="heading" aria-level={useContext(Around).level + 1}>{children}</div>;
+}
+
 interface PartProps {
   title: string;
-  density: 'embed' | 'page';
   /** A class of its own. */
   name?: string;
   children: ComponentChildren;
 }
 
 /** A part of a widget under a heading of its own. */
-export function Part({ title, density, name = '', children }: PartProps) {
+export function Part({ title, name = '', children }: PartProps) {
   return (
     <div class={`part ${name}`}>
-      <div class="strong" role="heading" aria-level={headingLevel(density) + 1}>{title}</div>
+      <Heading>{title}</Heading>
       {children}
     </div>
   );

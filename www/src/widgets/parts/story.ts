@@ -10,7 +10,13 @@ export interface Story {
   /** What the story shows. */
   title: string;
   select?: Selector;
+  /** The day on which it is read; left out: nobody knows. */
+  today?: string;
   answers: Answers;
+  /** A state of the element around the widget, the same for all of them: its feed on the way, or not to be had. */
+  host?: 'loading' | 'error';
+  /** What the page has put into the element. */
+  own?: string;
 }
 
 export interface Answers {

@@ -2,14 +2,15 @@ import type { Diff } from '../../../../src/wasm/types';
 import { changesSentence, type TableModel } from '../../charts';
 import type { Locale } from '../../locale';
 import { Disclosure } from '../parts/disclosure';
+import { Heading } from '../parts/frame';
 import { DataTable } from '../parts/table';
 
 /** What changed since an earlier edition of the feed: counted in a sentence, listed in tables. */
-export function Changes({ diff, tables, level, locale }: { diff: Diff; tables: readonly TableModel[]; level: number; locale: Locale }) {
+export function Changes({ diff, tables, locale }: { diff: Diff; tables: readonly TableModel[]; locale: Locale }) {
   const { editions } = locale.words;
   return (
     <div class="level changes">
-      <div class="strong" role="heading" aria-level={level}>{editions.title}</div>
+      <Heading>{editions.title}</Heading>
       <p>{changesSentence(diff, locale)}</p>
       {tables.length > 0 && (
         <div class="small">

@@ -12,5 +12,5 @@ export const problems: WidgetDefinition = {
     return [sheet()];
   },
   Component: ProblemsWidget,
-  minHeight: '8em',
+  minHeight: 'max(27em,57em - 70%)',
 };

@@ -5,9 +5,10 @@ import { fold, type Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
 import { Downloads } from '../parts/downloads';
-import { Frame, headingLevel } from '../parts/frame';
+import { Frame, Heading } from '../parts/frame';
 import { Tables } from '../parts/table';
 import { Dotted, Say } from '../parts/text';
+import { UpTo } from '../parts/up-to';
 import { Changes } from './changes';
 import { SeverityMark } from './mark';
 
@@ -29,18 +30,17 @@ export function ProblemsWidget({ dashboard, locale, density = 'embed', before = 
   const place = useMemo(() => placesOf(contents, locale), [contents, locale]);
   const indicators = useMemo(() => new Map(contents?.indicators.map((indicator) => [indicator.id, indicator])), [contents]);
   const indicator = ({ about }: Problem): IndicatorRef | null => indicators.get(about.indicator ?? '') ?? null;
-  const about = contents && (
-    <Dotted items={[<Say text={contents.title} locale={locale} />, contents.asOf && locale.fill(words.common.asOf, { day: locale.day(contents.asOf) })]} />
-  );
+  const about = contents && <Say text={contents.title} locale={locale} />;
   return (
     <Frame
       name="problems" locale={locale} density={density} title={words.problems.name} about={about}
       sentence={problemsSentence(problems, locale)} empty={problems.items.length === 0 && !diff}
     >
-      {problems.items.length > 0 && <Listed problems={problems} place={place} indicator={indicator} density={density} locale={locale} />}
-      {diff && <Changes diff={diff} tables={changes} level={headingLevel(density) + 1} locale={locale} />}
+      {problems.items.length > 0 && <Listed problems={problems} place={place} indicator={indicator} locale={locale} />}
+      {diff && <Changes diff={diff} tables={changes} locale={locale} />}
       {(problems.items.length > 0 || changes.length > 0) && (
         <footer class="foot small">
+          <UpTo dashboard={dashboard} period={null} locale={locale} />
           <Tables models={[problemsTable(problems.items, place, indicator, locale)]} locale={locale} />
           <Downloads
             dashboard={dashboard} question="problems" select={{}} tables={tables} picture={false}
@@ -56,11 +56,10 @@ interface ListedProps {
   problems: Problems;
   place(problem: Problem): Place;
   indicator(problem: Problem): IndicatorRef | null;
-  density: 'embed' | 'page';
   locale: Locale;
 }
 
-function Listed({ problems: { items }, place, indicator, density, locale }: ListedProps) {
+function Listed({ problems: { items }, place, indicator, locale }: ListedProps) {
   const [code, setCode] = useState('');
   const [query, setQuery] = useState('');
   const [shown, setShown] = useState<Partial<Record<Severity, number>>>({});
@@ -103,13 +102,13 @@ function Listed({ problems: { items }, place, indicator, density, locale }: List
         const some = all.slice(0, shown[severity] ?? atOnce);
         return all.length > 0 && (
           <div key={severity} class="level" data-severity={severity}>
-            <div class="status" role="heading" aria-level={headingLevel(density) + 1}>
+            <Heading name="status">
               <SeverityMark severity={severity} />
               <span>
                 <span class={`strong s-${severity}`}>{words.problems.severity[severity]} ({locale.number(all.reduce((sum, { count }) => sum + count, 0))})</span>
                 <span class="quiet small"> {words.problems.meaning[severity]}</span>
               </span>
-            </div>
+            </Heading>
             <ul class="flaws">
               {byCode(some).map((same) => <Kind key={same[0]?.code} same={same} place={place} indicator={indicator} locale={locale} />)}
             </ul>

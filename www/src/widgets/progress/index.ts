@@ -13,5 +13,5 @@ export const progress: WidgetDefinition = {
   },
   Component: ProgressWidget,
   indicator: 'tells',
-  minHeight: '16em',
+  minHeight: 'max(33em,75em - 70%)',
 };

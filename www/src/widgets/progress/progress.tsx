@@ -1,16 +1,17 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Dashboard, NodeRef, Progress, ProgressItem } from '../../../../src/wasm/types';
 import {
-  Bar, differs, goals, itemScale, marked, progressSentence, progressTable, sayDays, sayTarget, sayValue,
+  Bar, differs, goals, itemScale, latest, marked, progressSentence, progressTable, sayDays, sayTarget, sayValue,
 } from '../../charts';
 import type { Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
 import { Chevron } from '../parts/disclosure';
 import { Downloads } from '../parts/downloads';
-import { Empty, Frame, headingLevel } from '../parts/frame';
+import { Empty, Frame, Heading } from '../parts/frame';
 import { Tables } from '../parts/table';
 import { Dotted, Say, Source, Status } from '../parts/text';
+import { UpTo } from '../parts/up-to';
 import { Facts } from './facts';
 
 /** How far is it to each target? One line a target, those furthest behind first; a line opens to its story, and its indicator becomes the one that other widgets show. */
@@ -55,9 +56,7 @@ export function ProgressWidget({ dashboard, select, locale, onSelect, density = 
       {grouped
         ? groups.map(({ domain, items }) => (
             <div key={domain?.id ?? ''} class="group">
-              <div class="strong" role="heading" aria-level={headingLevel(density) + 1}>
-                {domain ? <Say text={domain.name} locale={locale} /> : words.progress.otherDomain}
-              </div>
+              <Heading>{domain ? <Say text={domain.name} locale={locale} /> : words.progress.otherDomain}</Heading>
               {list(items)}
             </div>
           ))
@@ -70,6 +69,7 @@ export function ProgressWidget({ dashboard, select, locale, onSelect, density = 
               ` ${words.progress.legendExpected} ${locale.fill(words.progress.method, progress.thresholds)}`}
             {progress.items.some(marked) && ` ${words.forecast.legend}`}
           </p>
+          <UpTo dashboard={dashboard} period={latest(progress.items.map(({ figure }) => figure))} locale={locale} />
           <Sources progress={progress} locale={locale} />
           <Tables models={[progressTable(progress, locale)]} locale={locale} />
           <Downloads

@@ -13,5 +13,5 @@ export const ranking: WidgetDefinition = {
   },
   Component: RankingWidget,
   indicator: 'follows',
-  minHeight: '24em',
+  minHeight: 'max(53em,70em - 36%)',
 };

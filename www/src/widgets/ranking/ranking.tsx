@@ -11,6 +11,7 @@ import { Empty, Frame } from '../parts/frame';
 import { How } from '../parts/passport';
 import { foldedName, UnitSearch } from '../parts/search';
 import { Dotted, Say, Source } from '../parts/text';
+import { UpTo } from '../parts/up-to';
 
 /** Who is ahead, who lags? The league table, or groups where the publisher does not rank. */
 export function RankingWidget({ dashboard, select, locale, onSelect, density = 'embed' }: WidgetProps) {
@@ -40,6 +41,7 @@ export function RankingWidget({ dashboard, select, locale, onSelect, density = '
     >
       {ranking.rows.length > 0 && <League ranking={ranking} title={title} locale={locale} onSelect={onSelect} />}
       <footer class="foot small">
+        <UpTo dashboard={dashboard} period={ranking.period} locale={locale} />
         <p>
           <Dotted
             items={[

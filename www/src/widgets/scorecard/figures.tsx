@@ -2,20 +2,21 @@ import { useState } from 'preact/hooks';
 import type { Summary } from '../../../../src/wasm/types';
 import { asGiven } from '../../charts';
 import type { Locale } from '../../locale';
+import { Heading } from '../parts/frame';
 import { Dotted, Say } from '../parts/text';
 
 /** So many figures are shown at first. */
 const few = 6;
 
 /** The latest figure of each indicator, large where there is no score to sum them up. */
-export function Figures({ summary, heading, locale }: { summary: Summary; heading: number; locale: Locale }) {
+export function Figures({ summary, locale }: { summary: Summary; locale: Locale }) {
   const [all, setAll] = useState(false);
   const { words } = locale;
   const { figures } = summary;
   const shown = all ? figures : figures.slice(0, few);
   return (
     <div class="block">
-      <div class="strong" role="heading" aria-level={heading}>{words.scorecard.latest}</div>
+      <Heading>{words.scorecard.latest}</Heading>
       <ul class="figures">
         {shown.map(({ indicator, figure, change }) => (
           <li key={indicator.id} data-item={indicator.id}>

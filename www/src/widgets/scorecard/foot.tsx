@@ -1,25 +1,25 @@
 import type { ComponentChildren } from 'preact';
-import type { Summary } from '../../../../src/wasm/types';
+import type { Dashboard, Summary } from '../../../../src/wasm/types';
+import { latest } from '../../charts';
 import type { Locale } from '../../locale';
 import { Disclosure } from '../parts/disclosure';
-import { Dotted, Say, Source } from '../parts/text';
+import { Say, Source } from '../parts/text';
+import { UpTo } from '../parts/up-to';
 
-/** Freshness, coverage, publisher and sources; the notes of documents; what opens (`children`). */
-export function Foot({ summary, locale, children }: { summary: Summary; locale: Locale; children: ComponentChildren }) {
+/** Up to which day the figures go, coverage, publisher and sources; the notes of documents; what opens (`children`). */
+export function Foot({ dashboard, summary, locale, children }: { dashboard: Dashboard; summary: Summary; locale: Locale; children: ComponentChildren }) {
   const { words } = locale;
-  const { asOf, issued } = summary.freshness;
+  const { issued } = summary.freshness;
   return (
     <footer class="foot small">
-      <p>
-        <Dotted
-          items={[
-            asOf && locale.fill(words.common.asOf, { day: locale.day(asOf) }),
-            issued && (asOf ? locale.fill(words.common.issued, { day: locale.day(issued) }) : locale.capital(locale.fill(words.common.issued, { day: locale.day(issued) }))),
-            summary.coverage.of > 0 && locale.fill(words.scorecard.coverageText, { ...summary.coverage }),
-            summary.publisher && locale.fill(words.common.publisher, { name: locale.text(summary.publisher) }),
-          ]}
-        />
-      </p>
+      <UpTo
+        dashboard={dashboard} period={summary.period ?? latest(summary.figures.map(({ figure }) => figure))} locale={locale}
+        more={[
+          issued && locale.fill(words.common.issued, { day: locale.day(issued) }),
+          summary.coverage.of > 0 && locale.fill(words.scorecard.coverageText, { ...summary.coverage }),
+          summary.publisher && locale.fill(words.common.publisher, { name: locale.text(summary.publisher) }),
+        ]}
+      />
       {summary.sources.length > 0 && (
         <p>
           {words.common.source}: {summary.sources.map((source, i) => (

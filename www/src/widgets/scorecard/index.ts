@@ -12,5 +12,5 @@ export const scorecard: WidgetDefinition = {
     return [sheet()];
   },
   Component: ScorecardWidget,
-  minHeight: '16em',
+  minHeight: 'max(38em,87em - 81%)',
 };

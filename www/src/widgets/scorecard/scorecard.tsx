@@ -7,7 +7,7 @@ import type { Locale, Measured } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
 import { Downloads } from '../parts/downloads';
-import { Empty, Frame, headingLevel } from '../parts/frame';
+import { Empty, Frame, Heading } from '../parts/frame';
 import { How } from '../parts/passport';
 import { Tables } from '../parts/table';
 import { Dotted, Say } from '../parts/text';
@@ -39,11 +39,11 @@ export function ScorecardWidget({ dashboard, select, locale, density = 'embed' }
       sentence={scorecardSentence(summary, locale)} sentenceId={sentence} empty={empty}
     >
       {scored && <Hero summary={summary} total={summary.total} locale={locale} />}
-      {scored && <Domains scores={summary.domains} heading={headingLevel(density) + 1} locale={locale} />}
+      {scored && <Domains scores={summary.domains} locale={locale} />}
       {scored && summary.total.difference !== null && <Difference total={summary.total} parts={summary.domains} locale={locale} />}
-      {summary.targets > 0 && <Verdicts summary={summary} heading={headingLevel(density) + 1} locale={locale} />}
-      {!scored && summary.figures.length > 0 && <Figures summary={summary} heading={headingLevel(density) + 1} locale={locale} />}
-      <Foot summary={summary} locale={locale}>
+      {summary.targets > 0 && <Verdicts summary={summary} locale={locale} />}
+      {!scored && summary.figures.length > 0 && <Figures summary={summary} locale={locale} />}
+      <Foot dashboard={dashboard} summary={summary} locale={locale}>
         {scored && summary.period && (
           <How
             dashboard={dashboard} unit={summary.unit} period={summary.period} framework={summary.framework} node={summary.total.node} indicator={null}
@@ -117,11 +117,11 @@ function Change({ value, measured, locale }: { value: number; measured: Measured
   );
 }
 
-function Domains({ scores, heading, locale }: { scores: readonly Score[]; heading: number; locale: Locale }) {
+function Domains({ scores, locale }: { scores: readonly Score[]; locale: Locale }) {
   if (scores.length === 0) return null;
   return (
     <div class="block">
-      <div class="strong" role="heading" aria-level={heading}>{locale.words.scorecard.domains}</div>
+      <Heading>{locale.words.scorecard.domains}</Heading>
       <ul class="rows">
         {scores.map((score) => (
           <li key={score.node.id} class="row" data-item={score.node.id}>

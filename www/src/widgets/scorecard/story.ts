@@ -117,5 +117,6 @@ export const stories: readonly Story[] = [
       },
     },
   },
+  { id: 'stale', title: 'Số liệu cũ khi xem năm 2027', today: '2027-01-01', answers: { summary: full } },
   { id: 'empty', title: 'Chưa có số liệu', answers: {} },
 ];

@@ -1,13 +1,14 @@
 import type { Summary } from '../../../../src/wasm/types';
 import { StatusMark, verdictOrder } from '../../charts';
 import type { Locale } from '../../locale';
+import { Heading } from '../parts/frame';
 
 /** How many targets stand where: sign, number and word of every verdict that occurs. */
-export function Verdicts({ summary, heading, locale }: { summary: Summary; heading: number; locale: Locale }) {
+export function Verdicts({ summary, locale }: { summary: Summary; locale: Locale }) {
   const { words } = locale;
   return (
     <div class="block">
-      <div class="strong" role="heading" aria-level={heading}>{words.scorecard.verdicts}</div>
+      <Heading>{words.scorecard.verdicts}</Heading>
       <ul class="counts">
         {verdictOrder.filter((verdict) => summary.verdicts[verdict] > 0).map((verdict) => (
           <li key={verdict} class="status" data-verdict={verdict} data-value={summary.verdicts[verdict]}>

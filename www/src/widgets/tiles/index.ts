@@ -13,5 +13,5 @@ export const tiles: WidgetDefinition = {
   },
   Component: TilesWidget,
   indicator: 'follows',
-  minHeight: '34em',
+  minHeight: 'max(65em,118em - 90%)',
 };

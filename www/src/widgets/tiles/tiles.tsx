@@ -10,6 +10,7 @@ import { Downloads } from '../parts/downloads';
 import { Empty, Frame } from '../parts/frame';
 import { Tables } from '../parts/table';
 import { Dotted, Say, Source } from '../parts/text';
+import { UpTo } from '../parts/up-to';
 import { directionOf, nearest } from './keys';
 import { About, Legend } from './legend';
 
@@ -67,6 +68,7 @@ export function TilesWidget({ dashboard, select, locale, onSelect, density = 'em
       )}
       {tiles.tiles.length > 0 && (
         <footer class="foot small">
+          <UpTo dashboard={dashboard} period={tiles.period} locale={locale} />
           {tiles.kind === 'province' && <p>{words.tiles.scheme}</p>}
           {tiles.framework?.source && <p>{words.common.source}: <Source source={tiles.framework.source} locale={locale} />.</p>}
           <Tables models={[tilesTable(tiles, names, locale)]} locale={locale} />

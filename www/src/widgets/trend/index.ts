@@ -13,5 +13,5 @@ export const trend: WidgetDefinition = {
   },
   Component: TrendWidget,
   indicator: 'follows',
-  minHeight: '22em',
+  minHeight: 'max(44em,52em - 13%)',
 };

@@ -2,7 +2,7 @@ import type { Progress, Status, Trend, TrendPoint } from '../../../../src/wasm/t
 import { dossiers, figure, indicator, kontum, onDay, papi, percent, points, province, sample, summed, text, verdicts, year, type Story } from '../parts/story';
 
 /** Points of yearly values from `from` on; a new segment begins in each of `breaks`. */
-function yearly(from: number, values: readonly (number | null)[], breaks: readonly number[] = []): TrendPoint[] {
+export function yearly(from: number, values: readonly (number | null)[], breaks: readonly number[] = []): TrendPoint[] {
   return values.map((value, i) => {
     const at = from + i;
     const before = values[i - 1] ?? null;
@@ -158,5 +158,9 @@ export const stories: readonly Story[] = [
     answers: { trend: { ...merged, points: merged.points.map((point) => ({ ...point, value: null, gap: 'unknown', change: null })) } },
   },
   { id: 'none', title: 'Không kỳ nào có số liệu', select: { indicator: 'total8' }, answers: { trend: { ...broken, points: yearly(2014, [null]), breaks: [] } } },
+  { id: 'loading', title: 'Đang tải (như mọi bảng)', host: 'loading', answers: {} },
+  { id: 'error', title: 'Không có tệp số liệu (như mọi bảng)', host: 'error', answers: {} },
+  { id: 'own-loading', title: 'Đang tải, trên nội dung của trang (như mọi bảng)', host: 'loading', own: 'Tiến độ cải cách hành chính (ảnh và bảng của trang)', answers: {} },
+  { id: 'own-error', title: 'Không có tệp số liệu, dưới nội dung của trang (như mọi bảng)', host: 'error', own: 'Tiến độ cải cách hành chính (ảnh và bảng của trang)', answers: {} },
   { id: 'empty', title: 'Chưa có số liệu', answers: {} },
 ];

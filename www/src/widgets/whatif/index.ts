@@ -12,5 +12,5 @@ export const whatif: WidgetDefinition = {
     return [sheet()];
   },
   Component: WhatIfWidget,
-  minHeight: '36em',
+  minHeight: 'max(48em,80em - 66%)',
 };

@@ -12,6 +12,7 @@ import { PassportTree } from '../parts/passport';
 import { RuleSource, Simulated, useLinked, useScenario, useSteps } from '../parts/simulated';
 import { Tables } from '../parts/table';
 import { Dotted, Say, Status } from '../parts/text';
+import { UpTo } from '../parts/up-to';
 import { Assumptions } from './assumptions';
 import { Compare } from './compare';
 import { LeverRow } from './lever';
@@ -47,11 +48,11 @@ export function WhatIfWidget(props: WidgetProps) {
           <Simulated locale={locale} />
           <Standings shared={shared} locale={locale} />
           <History shared={shared} locale={locale} />
-          <Part title={words.whatif.levers} density={density}><Levers shared={shared} locale={locale} /></Part>
+          <Part title={words.whatif.levers}><Levers shared={shared} locale={locale} /></Part>
           <Disclosure label={words.whatif.other} action="other">{() => <OtherChange dashboard={dashboard} shared={shared} locale={locale} />}</Disclosure>
-          <Part title={words.whatif.changes} density={density}><Assumptions shared={shared} locale={locale} /></Part>
+          <Part title={words.whatif.changes}><Assumptions shared={shared} locale={locale} /></Part>
           {answer.targets.length > 0 && (
-            <Part title={words.whatif.targets} density={density}>
+            <Part title={words.whatif.targets}>
               <ul class="small">
                 {answer.targets.map(({ target, indicator, value, official, outcome }) => (
                   <li key={target} data-item={target} class="row">
@@ -64,9 +65,10 @@ export function WhatIfWidget(props: WidgetProps) {
             </Part>
           )}
           {(answer.changes.length > 0 || shared.saved.length > 0) && (
-            <Part title={words.whatif.compare} density={density} name="compare"><Compare shared={shared} locale={locale} /></Part>
+            <Part title={words.whatif.compare} name="compare"><Compare shared={shared} locale={locale} /></Part>
           )}
           <footer class="foot small">
+            <UpTo dashboard={dashboard} period={answer.period} locale={locale} />
             <RuleSource framework={answer.framework} locale={locale} />
             <Disclosure label={words.passport.title} action="passport">
               {() => {
