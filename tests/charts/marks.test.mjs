@@ -298,6 +298,21 @@ test('nothing is said twice, and no mean of one', () => {
   assert.equal(foot('full').match(/23\/06\/2022/g).length, 1);
 });
 
+test('simulated ranks part the league table into brackets on request, and not before all is worked out', () => {
+  const { definition, stories } = storybook.find((book) => book.definition.name === 'ranking');
+  const story = stories.find(({ id }) => id === 'intervals');
+  const drawn = (more) => renderStory(definition, { ...story, ...more, answers: { ...story.answers, ...more.answers } }, 'vi');
+  const html = drawn({});
+  // A alone, B to C, D; the unit without a value stands where it stood, with an empty cell.
+  const heads = [...html.matchAll(/<tbody data-section="([^"]*)">(?:<tr><th scope="rowgroup"[^>]*>(.*?)<\/th>)?/g)].map(([, , head]) => head?.replace(/<[^>]*>/g, '').trim());
+  assert.deepEqual(heads, ['Nhóm 1', 'Nhóm 2 chưa đủ cơ sở để phân biệt', 'Nhóm 3', 'Không có số liệu']);
+  assert.deepEqual([...html.matchAll(/data-low(?:="(\d*)")? data-high(?:="(\d*)")?/g)].map(([, low = '', high = '']) => `${low}–${high}`), ['1–1', '2–4', '2–5', '2–5', '3–5', '–']);
+  assert.match(html, /class="simulated"[^>]*>Đây là kết quả mô phỏng, không phải số liệu chính thức<.*Tính 1\.000 lần với số khởi tạo 1.*Trọng số dao động \(± %\): 25<.*<table/);
+  for (const none of [drawn({ turned: undefined }), drawn({ answers: { share: 0.4 } })]) assert.doesNotMatch(none, /data-column="interval"|rowgroup"[^>]*>Nhóm/);
+  assert.match(drawn({ answers: { share: 0.4 } }), /role="status">Đang tính/);
+  assert.doesNotMatch(drawn({ answers: { ranking: { ...story.answers.ranking, ranked: false } } }), /data-action="intervals"/);
+});
+
 // Contrast as the design states it, worked out there with the formula of WCAG 2.2.
 const stated = {
   light: { ink: 15.8, quiet: 6.4, accent: 7.1, achieved: 6.5, onTrack: 5.3, watch: 5.5, risk: 5.4, alarm: 6.6, missed: 10.9, none: 4.7 },

@@ -284,6 +284,9 @@ export const en: WordTable = {
     places: '{v} {v|place|places}',
     region: 'Table {name}, scrolls',
     own_mark: 'the unit on view',
+    showIntervals: 'Show simulated rank intervals',
+    intervals: 'Simulated rank interval',
+    alike: 'cannot be told apart with certainty',
     choose: 'Show {unit}',
   },
   forecast: {

@@ -286,6 +286,9 @@ export const vi = {
     places: '{v} bậc',
     region: 'Bảng {name}, cuộn được',
     own_mark: 'đơn vị đang xem',
+    showIntervals: 'Hiện khoảng hạng mô phỏng',
+    intervals: 'Khoảng hạng mô phỏng',
+    alike: 'chưa đủ cơ sở để phân biệt',
     choose: 'Xem {unit}',
   },
   forecast: {

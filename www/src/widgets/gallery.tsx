@@ -15,7 +15,7 @@ function Told({ story, definition, locale }: { story: Story; definition: WidgetD
   const { Component } = definition;
   return (
     <Component
-      dashboard={dashboardOf(story.answers)} select={select} locale={locale} density="embed"
+      dashboard={dashboardOf(story.answers)} select={select} locale={locale} density="embed" turned={story.turned}
       onSelect={(next) => definition.indicator !== 'tells' && setSelect({ ...select, ...next })}
       before={story.answers.diff ? dashboardOf(story.answers) : null}
     />

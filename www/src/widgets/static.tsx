@@ -8,7 +8,7 @@ import { dashboardOf, type Story } from './stories';
 export function renderStory({ Component }: WidgetDefinition, story: Story, lang: 'vi' | 'en'): string {
   return renderToString(
     <Component
-      dashboard={dashboardOf(story.answers)} select={story.select ?? {}} locale={localeFor(lang)} density="page"
+      dashboard={dashboardOf(story.answers)} select={story.select ?? {}} locale={localeFor(lang)} density="page" turned={story.turned}
       onSelect={() => undefined} before={story.answers.diff ? dashboardOf(story.answers) : null}
     />,
   );
