@@ -468,6 +468,13 @@ export const vi = {
     becomes: 'Nay thuộc',
     kin: 'Cùng hợp nhất: {units}',
     fromValue: '{unit}: {value} ({period})',
+    provinces: 'tỉnh, thành phố',
+    others: 'đơn vị',
+    before: '{n} {what} trước {day}',
+    since: '{n} {what} từ {day}',
+    lent: 'nay thuộc {unit}',
+    overThen: 'Mỗi ô chia theo các đơn vị trước đây, mỗi phần một số liệu riêng; không lấy trung bình.',
+    overToday: 'Ô viền đứt: số liệu của đơn vị mà nơi đó nay thuộc về, không phải của riêng nơi đó.',
     tableCaption: '{what} của các đơn vị',
   },
   matrix: {
