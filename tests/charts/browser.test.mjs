@@ -180,6 +180,43 @@ test('arrow keys go from tile to tile, one stop for the Tab key; a tile tells wh
   assert.equal(await widget.locator('[data-tile="48"] .figure').innerText(), '43,21');
 }));
 
+test('the grid changes between the units of then and of today, with keys; whose figure it is always stands there', () => visit({ only: ['tiles-then', 'tiles-today-then'] }, async (page) => {
+  const plain = (text) => text.replaceAll('\u00a0', ' ').replace(/\s+/g, ' ');
+  const widget = page.locator('#tiles-then');
+  assert.equal(await widget.locator('.split').count(), 0);
+  assert.deepEqual(await widget.locator('label:has([data-as])').allInnerTexts(), ['63 tỉnh, thành phố trước 01/07/2025', '34 tỉnh, thành phố từ 01/07/2025']);
+  await widget.locator('[data-as=then]').focus();
+  await page.keyboard.press('ArrowRight');
+  assert.deepEqual([await widget.locator('.tiles > li').count(), await widget.locator('.split').count(), await widget.locator('[data-tile]').count()], [36, 23, 63]);
+  // Of three cells each has its own shade and figure.
+  const split = widget.locator('[data-unit="25-2025"]');
+  assert.match(plain(await split.innerText()), /^Phú Thọ \(Hợp nhất từ: .*Vĩnh Phúc.*\) Phú Thọ 44,41 .*Hoà Bình 43,48 .*Vĩnh Phúc – : Không công bố$/);
+  assert.match(await split.locator('[data-tile="26"]').getAttribute('class'), /q-none/);
+  assert.equal(await widget.locator('[data-tile][tabindex="0"]').count(), 1);
+  await split.locator('[data-tile="25"]').focus();
+  const at = () => page.evaluate(() => document.activeElement.shadowRoot.activeElement.dataset.tile);
+  const walk = [];
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight']) {
+    await page.keyboard.press(key);
+    walk.push(await at());
+  }
+  // Hòa Bình, Vĩnh Phúc, Hòa Bình; Sơn La to the west and back among the three.
+  assert.deepEqual(walk.slice(0, 4), ['17', '26', '17', '14']);
+  assert.ok(['25', '17', '26'].includes(walk[4]), walk[4]);
+  await widget.locator('[data-as=then]').check();
+  assert.equal(await widget.locator('.split').count(), 0);
+
+  // Đà Nẵng's 67,78 stands in both places that became it, as its own in neither.
+  const lent = page.locator('#tiles-today-then [data-tile="49"]');
+  assert.match(await lent.getAttribute('class'), /\blent\b/);
+  assert.match(plain(await lent.innerText()), /^Quảng Nam nay thuộc Đà Nẵng 67,78 : 67,78 điểm/);
+  assert.equal(await page.locator('#tiles-today-then .tile.lent').count(), 52);
+  await lent.focus();
+  assert.match(plain(await page.locator('#tiles-today-then .told').innerText()), /^Quảng Nam Nay thuộc: Đà Nẵng Đà Nẵng: 67,78 điểm/);
+  await page.locator('#tiles-today-then [data-as=today]').check();
+  assert.equal(await page.locator('#tiles-today-then .tile.lent').count(), 0);
+}));
+
 test('tiles are shaded by rank on request: the first darkest, the last palest', () => visit({ only: ['tiles-full'] }, async (page) => {
   const widget = page.locator('#tiles-full');
   await widget.locator('[data-mode=rank]').check();
@@ -266,7 +303,7 @@ test('on paper: black on white, controls gone, the whole table', () => visit({ o
     return { color, backgroundColor };
   });
   assert.deepEqual([color, backgroundColor], ['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
-  assert.equal(await page.locator('#ranking-full .controls').isVisible(), false);
+  assert.deepEqual(await page.locator('#ranking-full .controls').evaluateAll((all) => all.map((one) => one.checkVisibility())), [false, false]);
   const [league, table] = await Promise.all(['.league', 'table'].map((one) => page.locator(`#ranking-full ${one}`).boundingBox()));
   assert.ok(Math.abs(league.height - table.height) < 4);
 }));

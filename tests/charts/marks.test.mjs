@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { load } from './bundle.mjs';
 
 const {
-  asGiven, barScale, contrast, dark, differs, domainScale, itemScale, layout34, layout63, layoutLine, light, latest, localeFor, matrixSentence, orderRows, ownersSentence, gridPlaces, placeTiles, problemsSentence, progressSentence, progressTable, rankingSentence, renderStory, runs, sayFacts, scorecardSentence, shadeOf, standingCount, storybook, tileShare, tilesSentence, trendSentence, trendTable,
+  asGiven, barScale, contrast, dark, differs, domainScale, fold, itemScale, layout34, layout63, layoutLine, light, latest, localeFor, matrixSentence, orderRows, ownersSentence, gridPlaces, placeTiles, problemsSentence, progressSentence, progressTable, rankingSentence, renderStory, runs, sayFacts, scorecardSentence, shadeOf, standingCount, storybook, tileShare, tilesSentence, tileViews, trendSentence, trendTable,
   upTo, valueDomain,
 } = await load('widgets/static.tsx');
 const vi = localeFor('vi');
@@ -239,6 +239,63 @@ test('a feed of few provinces leaves the country whole; other units follow one a
   for (const { place } of placeTiles(answers('tiles', 'units').tiles)) assert.equal(place, null);
 });
 
+// Nghị quyết 202/2025/QH15, Điều 1: which became which on 01/07/2025; 11 provinces were left as they were.
+const resolution = {
+  'Tuyên Quang': 'Hà Giang, Tuyên Quang', 'Lào Cai': 'Lào Cai, Yên Bái', 'Thái Nguyên': 'Bắc Kạn, Thái Nguyên', 'Phú Thọ': 'Hòa Bình, Phú Thọ, Vĩnh Phúc',
+  'Bắc Ninh': 'Bắc Giang, Bắc Ninh', 'Hưng Yên': 'Hưng Yên, Thái Bình', 'Hải Phòng': 'Hải Dương, Hải Phòng', 'Ninh Bình': 'Hà Nam, Nam Định, Ninh Bình',
+  'Quảng Trị': 'Quảng Bình, Quảng Trị', 'Đà Nẵng': 'Quảng Nam, Đà Nẵng', 'Quảng Ngãi': 'Kon Tum, Quảng Ngãi', 'Gia Lai': 'Bình Định, Gia Lai',
+  'Khánh Hòa': 'Khánh Hòa, Ninh Thuận', 'Lâm Đồng': 'Bình Thuận, Lâm Đồng, Đắk Nông', 'Đắk Lắk': 'Phú Yên, Đắk Lắk', 'Hồ Chí Minh': 'Bà Rịa – Vũng Tàu, Bình Dương, Hồ Chí Minh',
+  'Đồng Nai': 'Bình Phước, Đồng Nai', 'Tây Ninh': 'Long An, Tây Ninh', 'Cần Thơ': 'Cần Thơ, Hậu Giang, Sóc Trăng', 'Vĩnh Long': 'Bến Tre, Trà Vinh, Vĩnh Long',
+  'Đồng Tháp': 'Tiền Giang, Đồng Tháp', 'Cà Mau': 'Bạc Liêu, Cà Mau', 'An Giang': 'An Giang, Kiên Giang',
+};
+const unmerged = ['Cao Bằng', 'Điện Biên', 'Hà Tĩnh', 'Lai Châu', 'Lạng Sơn', 'Nghệ An', 'Quảng Ninh', 'Thanh Hóa', 'Sơn La', 'Hà Nội', 'Huế'];
+
+test('63 provinces of then in the 34 of today, and the other way, as the resolution joins them', () => {
+  /** In the spelling of the layouts: sources differ in where `òa` has its tone, and in the dash. */
+  const name = ({ unit }) => provinces[34].concat(provinces.gone).find((one) => fold(one) === fold(unit.name.vi).replace(' - ', ' – ')) ?? unit.name.vi;
+  const sorted = (names) => names.sort().join(', ');
+  const { tiles, contents } = answers('tiles', 'then');
+  const { then, today, days } = tileViews(tiles, contents.units);
+  assert.deepEqual(days, { then: '2025-07-01', today: '2025-07-01' });
+  assert.deepEqual([then.length, today.length], [63, 34]);
+  assert.deepEqual(Object.fromEntries(today.filter(({ from }) => from.length > 0).map((group) => [name(group), sorted(group.cells.map(name))])), resolution);
+  assert.deepEqual(today.filter(({ from }) => from.length === 0).map(name).sort(), [...unmerged].sort());
+  // Every former province has its own figure there: PAPI 2024 of Đà Nẵng 43,2120, of Quảng Nam 41,0044.
+  for (const { cells } of today) for (const { unit, tile } of cells) assert.equal(unit.id, tile.unit.id);
+  assert.deepEqual(today.find((group) => name(group) === 'Đà Nẵng').cells.map(({ tile }) => tile.value), [43.212, 41.0044]);
+
+  const back = tileViews(answers('tiles', 'today-then').tiles, contents.units);
+  assert.deepEqual([back.then.length, back.today.length, back.days], [63, 34, days]);
+  for (const [heir, former] of Object.entries(resolution)) {
+    const lent = back.then.flatMap((group) => (group.cells.some(({ unit, tile }) => unit.id !== tile.unit.id && name(tile) === heir) ? [name(group)] : []));
+    assert.equal(sorted(lent), former);
+  }
+  for (const views of [[then, 'then'], [today, 'today'], [back.then, 'then']]) {
+    const placed = placeTiles({ tiles: views[0], as: views[1], kind: 'province' });
+    assert.deepEqual(placed.filter(({ tile, place }) => tile === null || place === null), []);
+  }
+});
+
+test('a unit that went to several stands with the one that took most of it, and both say so; a chain is followed to its end', () => {
+  const { tiles } = answers('tiles', 'then');
+  const unit = (id, validFrom, validTo, becomes = []) => ({ ...tiles.tiles[0].unit, id, name: { vi: id, en: null }, validFrom, validTo, becomes, parent: null, groups: [], hasData: true });
+  const units = [
+    unit('a', null, '2007-12-31', [{ unit: 'c', share: 0.4 }, { unit: 'b', share: 0.6 }]), unit('b', '2008-01-01', '2024-06-30', [{ unit: 'd', share: 1 }]),
+    unit('c', '2008-01-01', null), unit('d', '2024-07-01', null),
+  ];
+  const tile = (id) => ({ ...tiles.tiles[0], unit: units.find((one) => one.id === id), from: [], becomes: units.find((one) => one.id === id).becomes });
+  const told = (groups) => groups.map(({ unit: { id }, cells, from }) => [id, cells.map((cell) => `${cell.unit.id}:${cell.tile.unit.id}`).join(), from.map((one) => `${one.unit.id} ${one.share}`).join()]);
+  const early = tileViews({ ...tiles, tiles: [tile('a')] }, units);
+  assert.deepEqual(told(early.today), [['d', 'a:a', 'a 0.6'], ['c', '', 'a 0.4']]);
+  assert.deepEqual(early.days, { then: '2008-01-01', today: '2024-07-01' });
+  // Of the two mergers the last: `a` had ended long before.
+  const late = tileViews({ ...tiles, as: 'today', tiles: [tile('c'), tile('d')] }, units);
+  assert.deepEqual(told(late.then), [['b', 'b:d', ''], ['c', 'c:c', '']]);
+  // Nobody knows who became whom: nothing to switch to.
+  assert.equal(tileViews(tiles, []).days, null);
+  assert.equal(tileViews({ ...tiles, as: 'today' }, []).then, undefined);
+});
+
 test('shades go by fifths of the share, and what is missing has none', () => {
   assert.deepEqual([0, 0.19, 0.2, 0.5, 0.99, 1, null].map(shadeOf), ['q0', 'q0', 'q1', 'q2', 'q4', 'q4', 'q-none']);
   const { tiles } = answers('tiles', 'groups');
@@ -296,6 +353,21 @@ test('nothing is said twice, and no mean of one', () => {
   assert.match(foot('full'), /Giá trị trung bình: 79,63</);
   assert.doesNotMatch(foot('one'), /Giá trị trung bình/);
   assert.equal(foot('full').match(/23\/06\/2022/g).length, 1);
+});
+
+test('simulated ranks part the league table into brackets on request, and not before all is worked out', () => {
+  const { definition, stories } = storybook.find((book) => book.definition.name === 'ranking');
+  const story = stories.find(({ id }) => id === 'intervals');
+  const drawn = (more) => renderStory(definition, { ...story, ...more, answers: { ...story.answers, ...more.answers } }, 'vi');
+  const html = drawn({});
+  // A alone, B to C, D; the unit without a value stands where it stood, with an empty cell.
+  const heads = [...html.matchAll(/<tbody data-section="([^"]*)">(?:<tr><th scope="rowgroup"[^>]*>(.*?)<\/th>)?/g)].map(([, , head]) => head?.replace(/<[^>]*>/g, '').trim());
+  assert.deepEqual(heads, ['Nhóm 1', 'Nhóm 2 chưa đủ cơ sở để phân biệt', 'Nhóm 3', 'Không có số liệu']);
+  assert.deepEqual([...html.matchAll(/data-low(?:="(\d*)")? data-high(?:="(\d*)")?/g)].map(([, low = '', high = '']) => `${low}–${high}`), ['1–1', '2–4', '2–5', '2–5', '3–5', '–']);
+  assert.match(html, /class="simulated"[^>]*>Đây là kết quả mô phỏng, không phải số liệu chính thức<.*Tính 1\.000 lần với số khởi tạo 1.*Trọng số dao động \(± %\): 25<.*<table/);
+  for (const none of [drawn({ turned: undefined }), drawn({ answers: { share: 0.4 } })]) assert.doesNotMatch(none, /data-column="interval"|rowgroup"[^>]*>Nhóm/);
+  assert.match(drawn({ answers: { share: 0.4 } }), /role="status">Đang tính/);
+  assert.doesNotMatch(drawn({ answers: { ranking: { ...story.answers.ranking, ranked: false } } }), /data-action="intervals"/);
 });
 
 // Contrast as the design states it, worked out there with the formula of WCAG 2.2.

@@ -15,6 +15,8 @@ for (const { tagName, cssParts } of declarations) {
       <${tagName} feed="${used}"></${tagName}><${tagName} feed="/gone.json" id="gone"></${tagName}>`, { csp }));
     const widget = page.locator(tagName).first();
     await expect(widget).toHaveAttribute('data-state', 'ready');
+    // What is simulated comes on request.
+    if (tagName === 'reform-ranking') await widget.locator('[data-action="intervals"]').check();
     const table = widget.locator('[data-action="table"]');
     // Its table comes when all is worked out.
     if (tagName === 'reform-certainty') await table.first().waitFor();

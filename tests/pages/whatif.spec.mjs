@@ -237,6 +237,29 @@ test('the ranking\'s certainty is worked out in slices, stops on request and goe
   await expect(page.locator('reform-certainty')).toContainText('Tính 10.000 lần với số khởi tạo 1');
 });
 
+test('the league table shows the same simulated ranks on request, also of the units that a search finds', async ({ page, site }) => {
+  await opened(page, site, 'certainty', 'ranking');
+  const league = page.locator('reform-ranking');
+  await expect(league.locator('[data-column=interval], .simulated')).toHaveCount(0);
+  await league.locator('[data-action=intervals]').check();
+  for (const name of ['ranking', 'certainty']) await expect(page.locator(`reform-${name} [data-working]`)).toHaveAttribute('data-working', 'false');
+  await expect(league.locator('.simulated')).toHaveText(mark);
+  await page.locator('reform-certainty [data-action=table]').click();
+  const certain = await page.locator('reform-certainty table[data-table=certainty] tbody tr').evaluateAll((rows) => rows.map((row) =>
+    [row.dataset.row, ...['low', 'high', 'median', 'bracket'].map((key) => row.querySelector(`[data-column=${key}]`).dataset.value)].join(' ')));
+  const shown = () => league.locator('tr[data-row]').evaluateAll((rows) => rows.map((row) => {
+    const { low, high, median, bracket } = row.querySelector('[data-column=interval]').dataset;
+    return [row.dataset.row, low, high, median, bracket].join(' ');
+  }));
+  expect(certain).toHaveLength(34);
+  expect((await shown()).sort()).toEqual([...certain].sort());
+  await league.locator('[data-action=search]').fill('da nang');
+  expect(await shown()).toEqual(certain.filter((row) => row.startsWith('da-nang-2025 ')));
+  await expect(league.locator('tbody [scope=rowgroup]')).toHaveCount(1);
+  await league.locator('[data-action=intervals]').uncheck();
+  await expect(league.locator('[data-column=interval], .simulated, [data-working]')).toHaveCount(0);
+});
+
 test('the parts of a change add up to it', async ({ page, site }) => {
   await opened(page, site, 'change');
   const value = async (part) => Number(await page.locator(`reform-change [data-part=${part}]`).getAttribute('data-value'));

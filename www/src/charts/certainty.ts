@@ -11,6 +11,9 @@ export const isRanked = (row: CertaintyRow): row is Ranked => row.low !== null &
 /** The selected unit's row. */
 export const ownRow = (certainty: Certainty): CertaintyRow | undefined => certainty.rows.find(({ unit }) => unit.id === certainty.own);
 
+/** The end of the scale of ranks on which whiskers lie. */
+export const lastRank = ({ rows }: Certainty): number => Math.max(1, rows.filter(isRanked).length, ...rows.map(({ worst }) => worst ?? 0));
+
 /** `hạng 5–9`. */
 export function sayInterval(row: CertaintyRow, locale: Locale): string {
   const words = locale.words.certainty;

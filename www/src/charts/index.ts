@@ -27,6 +27,7 @@ export { ShareBar, spanScale, StepBar, type SpanScale } from './steps';
 export { barRules, lineRules, markRules, stepRules, whiskerRules } from './styles';
 export * from './tiles';
 export { layout34, layout63, gridPlaces } from './tiles-layout';
+export * from './tiles-units';
 export * from './trend';
 export { latest, upTo, type UpTo } from './until';
 export * from './whatif';

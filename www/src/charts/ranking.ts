@@ -1,14 +1,15 @@
-import type { Ranking, RankingRow } from '../../../src/wasm/types';
+import type { Certainty, CertaintyRow, Ranking, RankingRow } from '../../../src/wasm/types';
 import type { Locale } from '../locale';
 import { rankingMeasure } from './measure';
 import { coverageCell, figureCell, tableOf, type TableModel } from './model';
 import { barScale, type BarScale } from './scale';
 
-/** A run of rows under one heading: a group, or those without a value; `heading` `null` where the table needs none. */
+/** A run of rows under one heading: a group, a simulated bracket, or those without a value; `heading` `null` where the table needs none. */
 export interface RankingSection {
   id: string;
   heading: string | null;
   note: string | null;
+  bracket?: boolean;
   rows: readonly RankingRow[];
 }
 
@@ -34,6 +35,26 @@ export function sections(ranking: Ranking, locale: Locale): RankingSection[] {
   }
   result.push({ id: 'without', heading: words.ranking.without, note: null, rows: without });
   return result.filter((section) => section.rows.length > 0);
+}
+
+/** The simulated ranks of the table's units by their ids. */
+export const simulatedRows = (certainty: Certainty): ReadonlyMap<string, CertaintyRow> => new Map(certainty.rows.map((row) => [row.unit.id, row]));
+
+/** The sections parted into brackets, each headed by its number and, where it has several, that its units cannot be told apart. */
+export function bracketed(parted: readonly RankingSection[], simulated: ReadonlyMap<string, CertaintyRow>, locale: Locale): RankingSection[] {
+  const { certainty, ranking } = locale.words;
+  return parted.flatMap((section) => {
+    const result: { bracket: number | null; rows: RankingRow[] }[] = [];
+    for (const row of section.rows) {
+      const bracket = simulated.get(row.unit.id)?.bracket ?? null;
+      const last = result.at(-1);
+      if (last?.bracket === bracket) last.rows.push(row);
+      else result.push({ bracket, rows: [row] });
+    }
+    return result.map(({ bracket, rows }, i) => (bracket === null ? { ...section, rows } : {
+      id: `${section.id}-${i}`, heading: locale.fill(certainty.bracket, { n: bracket }), note: rows.length > 1 ? ranking.alike : null, bracket: true, rows,
+    }));
+  });
 }
 
 /** One scale for every bar of the table. */

@@ -1,14 +1,15 @@
-import type { Tile, Tiles } from '../../../src/wasm/types';
+import type { Tile, Tiles, UnitRef } from '../../../src/wasm/types';
 import { fold, type Locale } from '../locale';
 import { rankingMeasure } from './measure';
 import { figureCell, tableOf, type ColumnOf, type TableModel } from './model';
 import { layout34, layout63, gridPlaces, type Place } from './tiles-layout';
+import type { TileCell, TileGroup } from './tiles-units';
 
 /** One place of the picture: a unit's tile, a province that the answer does not hold, or islands with the tile that they belong to. */
-export interface TilePlace {
+export interface TilePlace<T = Tile> {
   /** `null`: the tiles follow one another without a layout. */
   place: Place | null;
-  tile: Tile | null;
+  tile: T | null;
 }
 
 /** A province's name as layouts write it, without its rank: `Thành phố Huế` and `Thừa Thiên Huế` are `hue`. */
@@ -21,7 +22,7 @@ const home = (place: Place): string => (place.name === 'Hoàng Sa' ? 'Đà Nẵn
  * Every place with its tile. Provinces stand in the layout of their time, chosen by names, since codes are reused; all its
  * places are kept, so that the country is always whole. Other units, and provinces that no layout knows, follow in the feed's order.
  */
-export function placeTiles({ tiles, as, kind }: Tiles): TilePlace[] {
+export function placeTiles<T extends { unit: UnitRef }>({ tiles, as, kind }: Pick<Tiles, 'as' | 'kind'> & { tiles: readonly T[] }): TilePlace<T>[] {
   const byName = new Map(tiles.map((tile) => [plainName(tile.unit.name.vi), tile]));
   if (kind === 'province') {
     for (const layout of as === 'then' ? [layout63] : [layout34, layout63]) {
@@ -33,6 +34,10 @@ export function placeTiles({ tiles, as, kind }: Tiles): TilePlace[] {
   }
   return tiles.map((tile) => ({ place: null, tile }));
 }
+
+/** The figure in whose shade islands stand: of the cells of their province that of the unit which had them. */
+export const islandCell = (place: Place, cells: readonly TileCell[]): TileCell | undefined =>
+  cells.find(({ unit }) => plainName(unit.name.vi) === plainName(home(place))) ?? cells[0];
 
 /** What tiles are shaded by. */
 export type TileMode = 'share' | 'rank' | 'group';
@@ -112,12 +117,12 @@ export function tilesSentence(tiles: Tiles, locale: Locale): string {
 }
 
 /** What a unit was made of: `Hà Giang, Tuyên Quang`, with a share where less than the whole went to it. */
-export function sayFrom(tile: Tile, locale: Locale): string {
+export function sayFrom(tile: Pick<TileGroup, 'from'>, locale: Locale): string {
   return tile.from.map(({ unit, share }) => locale.text(unit.name) + (share < 1 ? ` (${locale.share(share)})` : '')).join(', ');
 }
 
 /** What a unit became. `names`: the names of the feed's units by id. */
-export function sayBecomes(tile: Tile, names: ReadonlyMap<string, string>, locale: Locale): string {
+export function sayBecomes(tile: Pick<Tile, 'becomes'>, names: ReadonlyMap<string, string>, locale: Locale): string {
   return tile.becomes.map(({ unit, share }) => (names.get(unit) ?? unit) + (share < 1 ? ` (${locale.share(share)})` : '')).join(', ');
 }
 

@@ -286,6 +286,9 @@ export const en: WordTable = {
     places: '{v} {v|place|places}',
     region: 'Table {name}, scrolls',
     own_mark: 'the unit on view',
+    showIntervals: 'Show simulated rank intervals',
+    intervals: 'Simulated rank interval',
+    alike: 'cannot be told apart with certainty',
     choose: 'Show {unit}',
   },
   forecast: {
@@ -465,6 +468,13 @@ export const en: WordTable = {
     becomes: 'Now part of',
     kin: 'Merged with: {units}',
     fromValue: '{unit}: {value} ({period})',
+    provinces: 'provinces',
+    others: 'units',
+    before: '{n} {what} before {day}',
+    since: '{n} {what} from {day}',
+    lent: 'now part of {unit}',
+    overThen: 'Each tile is divided into the former units, each with its own figure; no mean is taken.',
+    overToday: 'Dashed tiles have the figure of the unit that they are now part of, not their own.',
     tableCaption: '{what} of the units',
   },
   matrix: {

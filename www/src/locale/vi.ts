@@ -288,6 +288,9 @@ export const vi = {
     places: '{v} bậc',
     region: 'Bảng {name}, cuộn được',
     own_mark: 'đơn vị đang xem',
+    showIntervals: 'Hiện khoảng hạng mô phỏng',
+    intervals: 'Khoảng hạng mô phỏng',
+    alike: 'chưa đủ cơ sở để phân biệt',
     choose: 'Xem {unit}',
   },
   forecast: {
@@ -467,6 +470,13 @@ export const vi = {
     becomes: 'Nay thuộc',
     kin: 'Cùng hợp nhất: {units}',
     fromValue: '{unit}: {value} ({period})',
+    provinces: 'tỉnh, thành phố',
+    others: 'đơn vị',
+    before: '{n} {what} trước {day}',
+    since: '{n} {what} từ {day}',
+    lent: 'nay thuộc {unit}',
+    overThen: 'Mỗi ô chia theo các đơn vị trước đây, mỗi phần một số liệu riêng; không lấy trung bình.',
+    overToday: 'Ô viền đứt: số liệu của đơn vị mà nơi đó nay thuộc về, không phải của riêng nơi đó.',
     tableCaption: '{what} của các đơn vị',
   },
   matrix: {

@@ -30,6 +30,8 @@ export interface WidgetProps {
   before?: Dashboard | null;
   /** That edition's address as the snippet names it. */
   beforeFeed?: string | null;
+  /** What its reader has turned on or chosen in it already; a page begins without. */
+  turned?: 'intervals' | 'then' | 'today' | undefined;
 }
 
 export interface WidgetDefinition {

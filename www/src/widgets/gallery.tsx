@@ -22,7 +22,7 @@ function Told({ story, definition, locale }: { story: Story; definition: WidgetD
   return (
     <Around.Provider value={{ today: story.today ?? null, said: null, level: 3, onStale: () => undefined }}>
       <Component
-        dashboard={dashboardOf(story.answers)} select={select} locale={locale} density="embed"
+        dashboard={dashboardOf(story.answers)} select={select} locale={locale} density="embed" turned={story.turned}
         onSelect={(next) => definition.indicator !== 'tells' && setSelect({ ...select, ...next })}
         before={story.answers.diff ? dashboardOf(story.answers) : null}
       />

@@ -16,7 +16,7 @@ export function renderStory({ Component }: WidgetDefinition, story: Story, lang:
   return renderToString(
     <Around.Provider value={{ today: story.today ?? null, said: null, level: 2, onStale: () => undefined }}>
       <Component
-        dashboard={dashboardOf(story.answers)} select={story.select ?? {}} locale={localeFor(lang)} density="page"
+        dashboard={dashboardOf(story.answers)} select={story.select ?? {}} locale={localeFor(lang)} density="page" turned={story.turned}
         onSelect={() => undefined} before={story.answers.diff ? dashboardOf(story.answers) : null}
       />
     </Around.Provider>,

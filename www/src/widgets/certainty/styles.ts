@@ -6,8 +6,6 @@ export const certaintyRules = `
 ${partRules}
 ${simulatedRules}
 ${whiskerRules}
-.work{min-height:2.5em}
-.work progress{width:min(100%,16em);height:.75em;accent-color:var(--c-accent)}
 .ranks>li{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 1em;align-items:center;padding-block:.15em}
 .ranks .picture{grid-column:1/-1;order:1}
 .ranks .interval{text-align:end}
@@ -19,7 +17,6 @@ ${whiskerRules}
 .ranks .bracket{grid-column:1/-1;margin-block:.4em .1em;border-block-start:1px solid var(--c-hairline)}
 .ranks>li:first-child .bracket{margin-block-start:0}
 .legend{margin-block-start:.75em}
-.whisker{overflow:hidden}
 .drivers>li{display:grid;grid-template-columns:minmax(0,1fr);padding-block:.2em}
 .terms{display:grid;gap:.5em;justify-items:start;padding-block:.5em}
 @container reform (min-width:34em){
@@ -28,5 +25,5 @@ ${whiskerRules}
 .axis{margin-inline:12em 8.5em}
 .drivers>li{grid-template-columns:11em minmax(8em,1fr) 15em;gap:0 1em;align-items:center}
 }
-@media print{.work progress{display:none}.ranks>li{break-inside:avoid}}
+@media print{.ranks>li{break-inside:avoid}}
 `;

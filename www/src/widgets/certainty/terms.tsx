@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { CertaintyTerms } from '../../../../src/wasm/types';
 import type { Locale } from '../../locale';
 import { NumberField } from '../parts/number';
+import { usualTerms } from '../parts/runs';
 
 interface TermsProps {
   terms: CertaintyTerms;
@@ -14,7 +15,7 @@ const switches = ['noise', 'methods', 'missing'] as const;
 /** What is taken as uncertain, how often it is drawn and from which seed; nothing is computed before the button is pressed. */
 export function TermsForm({ terms, onTerms, locale }: TermsProps) {
   const words = locale.words.certainty;
-  const [draft, setDraft] = useState<CertaintyTerms>({ runs: 1000, seed: 1, weights: 0.25, noise: true, methods: false, missing: false, ...terms });
+  const [draft, setDraft] = useState<CertaintyTerms>({ ...usualTerms, ...terms });
   const set = (next: CertaintyTerms): void => setDraft({ ...draft, ...next });
   return (
     <fieldset class="terms small">

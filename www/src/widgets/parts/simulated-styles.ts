@@ -16,9 +16,11 @@ legend{padding:0}
 .push:hover{background:var(--c-band)}
 .push:disabled,.plain-action:disabled{color:var(--c-quiet);border-color:var(--c-hairline);text-decoration:none;cursor:default}
 fieldset,.scroll,.number,.row{position:relative}
+.work{min-height:2.5em}
+.work progress{width:min(100%,16em);height:.75em;accent-color:var(--c-accent)}
 .part{margin-block-start:1.5em}
 .reform>.disclosure>.plain-action{font-size:max(12px,.8333em)}
 .part>.strong{margin-block-end:.35em}
 .hint{max-width:75ch}
-@media print{.push,fieldset,.number input{display:none!important}.simulated{border-width:2px}}
+@media print{.push,fieldset,.number input,progress{display:none!important}.simulated{border-width:2px}}
 `;

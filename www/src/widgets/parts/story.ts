@@ -1,4 +1,5 @@
 import type { Certainty, Contents, Dashboard, Decomposition, Diff, Figure, Goal, IndicatorRef, Matrix, NodeRef, Owners, Passport, PassportStep, PeriodRef, Problems, Progress, Ranking, ScenarioDocument, Scenario, Score, Selector, SourceRef, Summary, Text, Tiles, Trend, UnitRef, VerdictCounts, WhatIf, Work } from '../../../../src/wasm/types';
+import type { WidgetProps } from '../contract';
 
 /**
  * One state of a widget: the answers that it draws, and what is asked for. Galleries show stories and tests render them.
@@ -12,6 +13,8 @@ export interface Story {
   select?: Selector;
   /** The day on which it is read; left out: nobody knows. */
   today?: string;
+  /** What its reader has turned on. */
+  turned?: WidgetProps['turned'];
   answers: Answers;
   /** A state of the element around the widget, the same for all of them: its feed on the way, or not to be had. */
   host?: 'loading' | 'error';

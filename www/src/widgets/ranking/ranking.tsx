@@ -1,7 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Ranking, RankingRow } from '../../../../src/wasm/types';
 import {
-  Bar, rankingDigits, rankingMeasure, rankingScale, rankingSentence, rankingTable, sayRanked, sections, unitless, type BarScale,
+  Bar, bracketed, lastRank, rankingDigits, rankingMeasure, rankingScale, rankingSentence, rankingTable, sayRanked, sections, simulatedRows, unitless, type BarScale,
 } from '../../charts';
 import { fold, type Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
@@ -9,12 +10,15 @@ import { ask } from '../parts/ask';
 import { Downloads } from '../parts/downloads';
 import { Empty, Frame } from '../parts/frame';
 import { How } from '../parts/passport';
+import { comparable, RunsLine, useRuns } from '../parts/runs';
 import { foldedName, UnitSearch } from '../parts/search';
+import { Simulated } from '../parts/simulated';
 import { Dotted, Say, Source } from '../parts/text';
 import { UpTo } from '../parts/up-to';
+import { Assumed, Interval, intervalTerms } from './intervals';
 
 /** Who is ahead, who lags? The league table, or groups where the publisher does not rank. */
-export function RankingWidget({ dashboard, select, locale, onSelect, density = 'embed' }: WidgetProps) {
+export function RankingWidget({ dashboard, select, locale, onSelect, density = 'embed', turned }: WidgetProps) {
   const ranking = useMemo(() => ask(() => dashboard.ranking(select)), [dashboard, JSON.stringify(select)]);
   const { words } = locale;
   if (!ranking) return <Empty name="ranking" locale={locale} density={density} title={words.ranking.name} />;
@@ -39,7 +43,7 @@ export function RankingWidget({ dashboard, select, locale, onSelect, density = '
       name="ranking" locale={locale} density={density} title={title} about={about}
       sentence={rankingSentence(ranking, locale)} empty={ranking.rows.length === 0}
     >
-      {ranking.rows.length > 0 && <League ranking={ranking} title={title} locale={locale} onSelect={onSelect} />}
+      {ranking.rows.length > 0 && <League ranking={ranking} dashboard={dashboard} select={select} turned={turned} title={title} locale={locale} onSelect={onSelect} />}
       <footer class="foot small">
         <UpTo dashboard={dashboard} period={ranking.period} locale={locale} />
         <p>
@@ -68,50 +72,67 @@ export function RankingWidget({ dashboard, select, locale, onSelect, density = '
   );
 }
 
-interface LeagueProps {
+interface LeagueProps extends Pick<WidgetProps, 'dashboard' | 'select' | 'turned' | 'locale' | 'onSelect'> {
   ranking: Ranking;
   title: string;
-  locale: Locale;
-  onSelect: WidgetProps['onSelect'];
 }
 
-function League({ ranking, title, locale, onSelect }: LeagueProps) {
+function League({ ranking, dashboard, select, turned, title, locale, onSelect }: LeagueProps) {
   const [query, setQuery] = useState('');
+  const [wanted, setWanted] = useState(turned === 'intervals');
+  const runs = useRuns({ dashboard, select }, wanted ? intervalTerms : null);
+  // Until all is done the table stays as it is.
+  const certainty = runs?.answer ?? null;
+  const simulated = useMemo(() => certainty && simulatedRows(certainty), [certainty]);
   const search = useId();
   const { words } = locale;
-  const wanted = fold(query);
-  const found = (row: RankingRow): boolean => foldedName(row.unit).includes(wanted);
-  const shown = sections(ranking, locale)
+  const sought = fold(query);
+  const found = (row: RankingRow): boolean => foldedName(row.unit).includes(sought);
+  const parted = sections(ranking, locale);
+  const shown = (simulated ? bracketed(parted, simulated, locale) : parted)
     .map((section) => ({ ...section, rows: section.rows.filter(found) }))
     .filter((section) => section.rows.length > 0);
   const count = shown.reduce((sum, section) => sum + section.rows.length, 0);
   const columns = columnsOf(ranking);
   const scale = rankingScale(ranking);
   const digits = rankingDigits(ranking, locale);
-  const span = 2 + Number(columns.rank) + Number(columns.change);
+  const span = 2 + Number(columns.rank) + Number(columns.change) + Number(certainty !== null);
   return (
     <>
       <UnitSearch id={search} query={query} onQuery={setQuery} found={count} of={ranking.rows.length} locale={locale} />
+      {comparable(ranking) && (
+        <>
+          <p class="controls small">
+            <label><input type="checkbox" data-action="intervals" checked={wanted} onChange={() => setWanted(!wanted)} />{words.ranking.showIntervals}</label>
+          </p>
+          {runs && <Simulated locale={locale} />}
+          <RunsLine runs={runs} locale={locale} />
+          {certainty && <Assumed certainty={certainty} locale={locale} />}
+        </>
+      )}
       <div class="league" role="region" tabIndex={0} aria-label={locale.fill(words.ranking.region, { name: title })}>
         <table data-table="ranking" part="table">
-          <caption class="hidden">{title}</caption>
+          <caption class="hidden">{title}{certainty && `. ${words.ranking.intervals}: ${words.simulated}`}</caption>
           <thead>
             <tr class="small">
               {columns.rank && <th scope="col" class="place right">{words.common.rank}</th>}
               <th scope="col">{words.common.unit}</th>
               <th scope="col" class="right"><span class="num">{words.common.value}</span></th>
+              {certainty && <th scope="col" class="interval">{words.ranking.intervals}</th>}
               {columns.change && <th scope="col" class="right">{columns.rank ? words.ranking.rankChange : words.common.change}</th>}
             </tr>
           </thead>
-          {shown.map(({ id, heading, note, rows }) => (
+          {shown.map(({ id, heading, note, bracket, rows }) => (
             <tbody key={id} data-section={id}>
               {heading && (
                 <tr>
-                  <th scope="rowgroup" colSpan={span} class="section">{heading} {note && <span class="quiet small">{note}</span>}</th>
+                  <th scope="rowgroup" colSpan={span} class={bracket ? 'section bracket small' : 'section'}>{heading} {note && <span class="quiet small">{note}</span>}</th>
                 </tr>
               )}
               {rows.map((row) => (
-                <Row key={row.unit.id} row={row} own={row.unit.id === ranking.own} columns={columns} scale={scale} digits={digits} ranking={ranking} locale={locale} onSelect={onSelect} />
+                <Row key={row.unit.id} row={row} own={row.unit.id === ranking.own} columns={columns} scale={scale} digits={digits} ranking={ranking} locale={locale} onSelect={onSelect}>
+                  {certainty && <Interval row={simulated?.get(row.unit.id)} own={row.unit.id === ranking.own} of={lastRank(certainty)} locale={locale} />}
+                </Row>
               ))}
             </tbody>
           ))}
@@ -142,9 +163,11 @@ interface RowProps {
   ranking: Ranking;
   locale: Locale;
   onSelect: WidgetProps['onSelect'];
+  /** The cell after the value's. */
+  children: ComponentChildren;
 }
 
-function Row({ row, own, columns, scale, digits, ranking, locale, onSelect }: RowProps) {
+function Row({ row, own, columns, scale, digits, ranking, locale, onSelect, children }: RowProps) {
   const { words } = locale;
   const name = <Say text={row.unit.name} locale={locale} />;
   const measured = rankingMeasure(ranking, locale);
@@ -171,6 +194,7 @@ function Row({ row, own, columns, scale, digits, ranking, locale, onSelect }: Ro
           ? <span class="small quiet">{locale.bare(row, null)}</span>
           : <span class="num">{locale.bare(row, null, digits)}</span>}
       </td>
+      {children}
       {columns.change && (columns.rank
         ? <RankChange change={row.rankChange} locale={locale} />
         : <td class="right small" data-column="change" data-value={row.change ?? ''}>{row.change === null ? '' : locale.signed(row.change, unitless(measured))}</td>)}

@@ -1,6 +1,7 @@
 import portal766 from '../../../feeds/tables/dvcqg_766_2022_2024.json';
 import papiTable from '../../../feeds/tables/papi_dimensions_2011_2024.json';
 import type { Ranking, RankingRow } from '../../../../src/wasm/types';
+import { whole } from '../certainty/sample';
 import { dossiers, indicator, points, province, sample, source, summed, text, year, type Story } from '../parts/story';
 
 const row = (id: string, name: string, value: number | null, more: Partial<RankingRow> = {}): RankingRow => ({
@@ -70,6 +71,16 @@ export const stories: readonly Story[] = [
         ...league, own: 'b', coverage: { have: 2, of: 2 },
         rows: long.map(([id, name]) => row(id, name, 88.5, { rank: 1, tied: true, rankChange: id === 'a' ? 0 : -3, previousRank: id === 'a' ? 1 : 4 })),
       },
+    },
+  },
+  {
+    id: 'intervals', title: 'Khoảng hạng mô phỏng, nhóm không phân biệt được', turned: 'intervals',
+    answers: {
+      ranking: {
+        ...league, own: sample.id, coverage: { have: 5, of: 6 }, previous: null, mean: null,
+        rows: whole.rows.map(({ unit, score, rank }) => row(unit.id, unit.name.vi, score, { rank })),
+      },
+      certainty: whole,
     },
   },
   {

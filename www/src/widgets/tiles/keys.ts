@@ -8,6 +8,9 @@ const directions: Readonly<Record<string, Direction>> = {
 /** The direction of an arrow key; `null` for any other. */
 export const directionOf = (key: string): Direction | null => directions[key] ?? null;
 
+/** In CSS pixels: what is no further off stands in line, as a cell does with the tiles above and below the one that it is in. */
+const inLine = 8;
+
 /** Of `all`, the element that stands nearest in a direction; what is aside counts twice as far. `null` at the edge. */
 export function nearest(all: readonly HTMLElement[], from: HTMLElement, [x, y]: Direction): HTMLElement | null {
   const here = from.getBoundingClientRect();
@@ -16,7 +19,7 @@ export function nearest(all: readonly HTMLElement[], from: HTMLElement, [x, y]: 
     const there = one.getBoundingClientRect();
     const [right, down] = [there.x - here.x, there.y - here.y];
     const ahead = right * x + down * y;
-    if (ahead < 1) continue;
+    if (ahead < inLine) continue;
     const far = ahead + 2 * Math.abs(x === 0 ? right : down);
     if (far < least) [best, least] = [one, far];
   }

@@ -1,5 +1,5 @@
-import type { Tile, Tiles } from '../../../../src/wasm/types';
-import { sayBecomes, sayFrom, sayTile, shadeOf, shades, tileExtremes, type TileMode } from '../../charts';
+import type { Tiles } from '../../../../src/wasm/types';
+import { akin, isLent, sayBecomes, sayFrom, sayTile, shadeOf, shades, tileExtremes, type TileCell, type TileMode } from '../../charts';
 import type { Locale } from '../../locale';
 import { Dotted, Say, Status } from '../parts/text';
 
@@ -32,15 +32,26 @@ export function Legend({ tiles, mode, locale }: { tiles: Tiles; mode: TileMode; 
   );
 }
 
+interface AboutProps {
+  cell: TileCell | null;
+  /** All that are shown. */
+  cells: readonly TileCell[];
+  tiles: Tiles;
+  names: ReadonlyMap<string, string>;
+  locale: Locale;
+}
+
 /** What a tile says in full; how to look at tiles while none is chosen. */
-export function About({ tile, tiles, names, locale }: { tile: Tile | null; tiles: Tiles; names: ReadonlyMap<string, string>; locale: Locale }) {
+export function About({ cell, cells, tiles, names, locale }: AboutProps) {
   const { words } = locale;
-  if (!tile) return <p class="told quiet">{words.tiles.keys}</p>;
-  const kin = tiles.tiles.filter((other) => other !== tile && other.becomes.some(({ unit }) => tile.becomes.some((one) => one.unit === unit)));
+  if (!cell) return <p class="told quiet">{words.tiles.keys}</p>;
+  const { tile, unit } = cell;
+  const kin = cells.filter((other) => akin(cell, other));
   return (
     <div class="told">
-      <p class="title"><Say text={tile.unit.name} locale={locale} /></p>
-      <p class="strong">{sayTile(tile, tiles, locale)}</p>
+      <p class="title"><Say text={unit.name} locale={locale} /></p>
+      {isLent(cell) && <p>{words.tiles.becomes}: {sayBecomes(cell, names, locale)}</p>}
+      <p class="strong">{isLent(cell) && <><Say text={tile.unit.name} locale={locale} />: </>}{sayTile(tile, tiles, locale)}</p>
       <p>
         <Dotted
           items={[

@@ -1,5 +1,7 @@
 import portal766 from '../../../feeds/tables/dvcqg_766_2022_2024.json';
 import papiTable from '../../../feeds/tables/papi_dimensions_2011_2024.json';
+import formerTable from '../../../feeds/tables/units_63_legacy.json';
+import todayTable from '../../../feeds/tables/units_34_current.json';
 import type { Contents, Tile, Tiles } from '../../../../src/wasm/types';
 import { indicator, points, province, sample, source, text, year, type Story } from '../parts/story';
 
@@ -58,6 +60,33 @@ const after: Contents = {
   periods: [year(2024)], indicators: [], frameworks: [], sources: [], observations: 61, targets: 0, actions: 0, start: { unit: null, period: null, framework: null },
 };
 
+/** Codes are reused: those of units that were made by a merger are marked. */
+const merged = new Set(todayTable.rows.filter((row) => row[5]).map((row) => String(row[0])));
+const idToday = (code: string): string => (merged.has(code) ? `${code}-2025` : code);
+const unitsToday = todayTable.rows.map((row) => province(idToday(String(row[0])), String(row[1]), merged.has(String(row[0])) ? { validFrom: '2025-07-01' } : {}));
+const unitsThen = formerTable.rows.map((row) => {
+  const next = idToday(String(row[7]));
+  const ended = merged.has(String(row[7]));
+  return { ...province(String(row[0]), String(row[1]), { validTo: ended ? '2025-06-30' : null }), becomes: ended ? [{ unit: next, share: 1 }] : [] };
+});
+/** All provinces of then and of today, and who became whom. */
+const whole: Contents = {
+  ...after, units: [...unitsThen, ...unitsToday.filter(({ validFrom }) => validFrom !== null).map((unit) => ({ ...unit, becomes: [] }))]
+    .map((unit) => ({ ...unit, parent: null, groups: [], hasData: true })),
+};
+/** The same figures of PAPI with the units that the table of provinces has. */
+const papiThen: Tiles = {
+  ...papi, own: '48',
+  tiles: papi.tiles.map((one) => {
+    const { becomes, ...unit } = unitsThen.find(({ id }) => id === one.unit.id) ?? { ...one.unit, becomes: [] };
+    return { ...one, unit, becomes };
+  }),
+};
+const portalToday: Tiles = {
+  ...portal, own: idToday('48'),
+  tiles: totals.map((one) => ({ ...one, unit: unitsToday.find(({ id }) => id === idToday(one.unit.id)) ?? one.unit, from: unitsThen.filter(({ becomes: [to] }) => to?.unit === idToday(one.unit.id)).map((unit) => ({ unit, share: 1, value: null, period: null })) })),
+};
+
 const verdicts = ['achieved', 'onTrack', 'watch', 'risk', 'alarm', 'missed', 'pending', 'noData'] as const;
 const units: Tiles = {
   ...portal, indicator: indicator('digitised', text('Hồ sơ số hóa', 'Digitised dossiers'), text('%', '%')), node: null, framework: null, max: null, kind: 'agency', own: sample.id,
@@ -70,6 +99,9 @@ const units: Tiles = {
 export const stories: readonly Story[] = [
   { id: 'full', title: '34 tỉnh, thành phố', answers: { tiles: portal } },
   { id: 'groups', title: '63 tỉnh, thành phố, nhóm thay cho hạng', answers: { tiles: papi, contents: after } },
+  { id: 'then', title: 'Số liệu của 63 tỉnh, có thể xem theo 34 tỉnh', answers: { tiles: papiThen, contents: whole } },
+  { id: 'then-today', title: 'Số liệu của 63 tỉnh trên lưới 34 tỉnh', turned: 'today', answers: { tiles: papiThen, contents: whole } },
+  { id: 'today-then', title: 'Số liệu của 34 tỉnh trên lưới 63 tỉnh', turned: 'then', answers: { tiles: portalToday, contents: whole } },
   { id: 'few', title: 'Bộ số liệu chỉ có ba tỉnh', answers: { tiles: { ...portal, own: null, coverage: { have: 3, of: 3 }, tiles: totals.slice(0, 3) } } },
   { id: 'units', title: 'Các cơ quan, so với mục tiêu', answers: { tiles: units } },
   { id: 'empty', title: 'Chưa có số liệu', answers: {} },

@@ -19,9 +19,13 @@ ${cells}
 .tile{display:flex;flex-direction:column;justify-content:space-between;flex:1;min-width:0;padding:.15em .25em;font-size:max(12px,.75em);line-height:1.5;scroll-margin-block-end:10em;border-radius:2px;color:var(--c-ink);hyphens:manual;overflow-wrap:normal}
 .tile .figure{font-weight:600;text-align:end;overflow-wrap:anywhere}
 .tile.island{flex:none;align-self:start;border:1px solid var(--c-quiet);padding-inline:.3em}
+.tile.lent{outline:1px dashed var(--c-ink);outline-offset:-1px}
 .tile:hover,.tile.shown{outline:2px solid var(--c-ink);outline-offset:0}
 .tile.island:hover{outline:0}
 .tile.kin{outline:2px dashed var(--c-quiet)}
+.split{display:flex;flex-direction:column;flex:1;min-width:0;gap:1px;padding:1px;border:1px solid var(--c-quiet);border-radius:2px;font-size:max(12px,.75em);line-height:1.5}
+.split>.name{padding-inline:.25em;font-weight:600}
+.split .tile{flex:1 0 auto;font-size:inherit;min-height:24px}
 .tile.own{box-shadow:inset 0 0 0 3px var(--c-accent)}
 .tile:focus-visible{outline:3px solid var(--c-accent);outline-offset:1px}
 .tile.q-none .name,.tile.q-none .figure{align-self:start;background:var(--c-paper)}
@@ -32,11 +36,16 @@ ${cells}
 .controls legend{padding:0;float:inline-start;margin-inline-end:1em}
 .controls label{display:inline-flex;align-items:center;gap:.4em;min-height:24px}
 .controls input{min-height:0;width:1.15em;height:1.15em;margin:0;accent-color:var(--c-accent)}
+.over,.reform>.controls{margin-block-end:.5em}
 .legend p{display:flex;flex-wrap:wrap;align-items:center;gap:.25em .35em}
 .legend .key{display:inline-flex;align-items:center;gap:.35em;margin-inline-end:.75em}
 .swatch{display:inline-block;width:1.6em;height:1.1em;border:1px solid var(--c-hairline)}
 @container reform (min-width:46em){.board{display:grid;gap:1.5em 2em;grid-template:auto 1fr/minmax(0,3fr) minmax(14em,2fr)}.map{grid-row:1/span 2}.stand{position:static;margin:0;padding:0;border:0}.tile{scroll-margin:0}.told{min-height:8em}}
+@container reform (max-width:34em){.heir{position:absolute;width:1px;margin:-1px;clip-path:inset(50%);white-space:nowrap;overflow:hidden}}
 @container reform (max-width:24em){.tile{padding-inline:.15em}}
-@media (forced-colors:active){.tile{border:1px solid CanvasText}.tile.q-none{border-style:dashed}.tile.own{border-width:3px}}
+@media (forced-colors:active){.tile{border:1px solid CanvasText}.tile.q-none{border-style:dashed}.split{display:flex;flex-direction:column;flex:1;min-width:0;gap:1px;padding:1px;border:1px solid var(--c-quiet);border-radius:2px;font-size:max(12px,.75em);line-height:1.5}
+.split>.name{padding-inline:.25em;font-weight:600}
+.split .tile{flex:1 0 auto;font-size:inherit;min-height:24px}
+.tile.own{border-width:3px}}
 @media print{.stand{position:static}.map{overflow:visible}.tile{border:1px solid #000}}
 `;
