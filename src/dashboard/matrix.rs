@@ -7,7 +7,7 @@ use crate::measure::Figure;
 use crate::measure::progress::{Case, accrues, linear};
 use crate::measure::status::Verdict;
 use crate::measure::trend::Subject;
-use crate::model::{Direction, Framework, Id, IndicatorId, Measure, Node, PeriodId, Target, Time, UnitId, UnitKind};
+use crate::model::{Direction, Framework, Id, IndicatorId, Measure, Node, PeriodId, Source, Target, Time, UnitId, UnitKind};
 use crate::num::{self, Sum};
 use crate::period::{Day, Period};
 use crate::view;
@@ -35,6 +35,7 @@ pub(super) fn matrix<'a>(dashboard: &'a Dashboard, place: &Place) -> view::Matri
         units: Vec::new(),
         columns: Vec::new(),
         more_columns: chosen.len().saturating_sub(COLUMNS),
+        sources: Vec::new(),
         values: Vec::new(),
         shares: Vec::new(),
         gaps: Vec::new(),
@@ -55,7 +56,8 @@ pub(super) fn matrix<'a>(dashboard: &'a Dashboard, place: &Place) -> view::Matri
     });
     for (indicator, node, period) in wanted {
         let subject = Subject::Indicator(indicator);
-        let column = Column::new(dashboard, place, subject, period, &units, &|_, unit| dashboard.standing(indicator, unit, period));
+        let figure = |_, unit| dashboard.standing(indicator, unit, period);
+        let column = Column::new(dashboard, place, subject, period, &units, &figure, &mut answer.sources);
         answer.columns.push(view::MatrixColumn {
             indicator: &data.indicators[indicator],
             node,
@@ -173,14 +175,15 @@ pub(super) struct Column {
 }
 
 impl Column {
-    /// `units` are in the feed's order; `figure` gives the one of each, by its place and its id.
-    pub fn new(
-        dashboard: &Dashboard,
+    /// `units` are in the feed's order; `figure` gives the one of each, by its place and its id. Their sources come to `sources`.
+    pub fn new<'a>(
+        dashboard: &'a Dashboard,
         place: &Place,
         subject: Subject,
         period: Period,
         units: &[UnitId],
         figure: &dyn Fn(usize, UnitId) -> Option<Figure>,
+        sources: &mut Vec<&'a Source>,
     ) -> Self {
         let size = units.len();
         let mut column = Column {
@@ -200,6 +203,9 @@ impl Column {
         let mut goals = None;
         for (&unit, at) in units.iter().zip(0..) {
             let figure = figure(at, unit);
+            if let Some(figure) = &figure {
+                dashboard.cite(figure, sources);
+            }
             let value = figure.and_then(|figure| figure.value);
             column.values.push(value);
             if let Some(value) = value {

@@ -22,8 +22,8 @@ mod whatif;
 
 use crate::error::{Error, ErrorCode, Result};
 use crate::explore::uncertainty::Terms;
-use crate::measure::{Figures, Index};
-use crate::model::{Dataset, Framework, Id, IndicatorId, Node, NodeId, Text};
+use crate::measure::{Figure, Figures, Index};
+use crate::model::{Dataset, Framework, Id, IndicatorId, Node, NodeId, Source, Text};
 use crate::view::Told;
 use crate::{feed, problem, view};
 
@@ -191,6 +191,15 @@ impl Dashboard {
     /// A thing of the feed, for an answer to tell.
     fn tell<T>(&self, it: T) -> Told<'_, T> {
         Told { data: &self.data, it }
+    }
+
+    /// Names the source of a figure among those of an answer, each once; a figure made of several sources has none.
+    fn cite<'a>(&'a self, figure: &Figure, sources: &mut Vec<&'a Source>) {
+        let Some(id) = figure.source else { return };
+        let source = &self.data.sources[id];
+        if !sources.iter().any(|other| core::ptr::eq(*other, source)) {
+            sources.push(source);
+        }
     }
 
     /// The leaf of an indicator: in the selected framework, else in the first that holds it.

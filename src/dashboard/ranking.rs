@@ -202,6 +202,7 @@ pub(super) fn ranking<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<vie
         constant_of: None,
         coverage: Coverage::default(),
         mean: None,
+        sources: Vec::new(),
         rows: Vec::new(),
     };
     let Some(period) = place.asked.or_else(|| periods.last().map(|&id| data.periods[id])) else { return Ok(answer) };
@@ -224,6 +225,7 @@ pub(super) fn ranking<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<vie
     let order = num::places_by(&league.members, |member| if banded { 0 } else { i64::from(member.rank.unwrap_or(u32::MAX)) });
     for &at in &order {
         let Some(member) = league.members.get(at) else { continue };
+        dashboard.cite(&member.figure, &mut answer.sources);
         let mut row = view::RankingRow {
             unit: &data.units[member.unit],
             figure: member.figure,

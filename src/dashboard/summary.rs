@@ -142,12 +142,7 @@ fn fill_figures<'a>(dashboard: &'a Dashboard, place: &Place, answer: &mut view::
         }
         let Some(now) = current(dashboard, place, indicator) else { continue };
         answer.coverage.add(Coverage::one(now.value.is_some()));
-        if let Some(id) = now.source {
-            let source = &data.sources[id];
-            if !answer.sources.iter().any(|other| core::ptr::eq(*other, source)) {
-                answer.sources.push(source);
-            }
-        }
+        dashboard.cite(&now, &mut answer.sources);
         let figures = dashboard.figures();
         let mut row = view::SummaryFigure {
             indicator: &data.indicators[indicator],

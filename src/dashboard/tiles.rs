@@ -31,12 +31,14 @@ pub(super) fn tiles<'a>(dashboard: &'a Dashboard, place: &Place) -> Result<view:
         own: None,
         coverage: Coverage::default(),
         mean: None,
+        sources: Vec::new(),
         tiles: Vec::new(),
     };
     let Some(period) = place.asked.or_else(|| periods.last().map(|&id| data.periods[id])) else { return Ok(answer) };
     answer.period = Some(dashboard.tell(period));
     let (units, figures) = shown(dashboard, place, subject, answer.kind, period);
-    let column = Column::new(dashboard, place, subject, period, &units, &|at, _| figures.get(at).copied().filter(|it| it.value.is_some()));
+    let known = |at, _| figures.get(at).copied().filter(|figure: &Figure| figure.value.is_some());
+    let column = Column::new(dashboard, place, subject, period, &units, &known, &mut answer.sources);
     answer.coverage = Coverage { have: column.have, of: units.len() as u32 };
     answer.mean = column.mean;
     let sign = terms.direction.sign();

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Told;
 use crate::measure::Coverage;
 use crate::measure::status::Verdict;
-use crate::model::{Framework, Indicator, Node, Unit, UnitKind};
+use crate::model::{Framework, Indicator, Node, Source, Unit, UnitKind};
 use crate::period::Period;
 
 /// Where exactly is the weakness? Columns of figures, each of one entry a unit.
@@ -20,6 +20,7 @@ pub struct Matrix<'a> {
     pub units: Vec<&'a Unit>,
     pub columns: Vec<MatrixColumn<'a>>,
     pub more_columns: usize,
+    pub sources: Vec<&'a Source>,
     pub values: Vec<Vec<Option<f64>>>,
     pub shares: Vec<Vec<Option<f64>>>,
     pub gaps: Vec<Vec<Option<f64>>>,

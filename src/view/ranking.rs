@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Told;
 use crate::measure::{Coverage, Figure};
-use crate::model::{Direction, Framework, Indicator, Node, Unit, UnitKind};
+use crate::model::{Direction, Framework, Indicator, Node, Source, Unit, UnitKind};
 use crate::period::Period;
 
 /// Who is ahead, who lags?
@@ -26,6 +26,7 @@ pub struct Ranking<'a> {
     pub constant_of: Option<u32>,
     pub coverage: Coverage,
     pub mean: Option<f64>,
+    pub sources: Vec<&'a Source>,
     pub rows: Vec<RankingRow<'a>>,
 }
 

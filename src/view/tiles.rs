@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Told;
 use crate::measure::status::Verdict;
 use crate::measure::{Coverage, Figure};
-use crate::model::{Direction, Framework, Indicator, Node, Unit, UnitKind};
+use crate::model::{Direction, Framework, Indicator, Node, Source, Unit, UnitKind};
 use crate::period::Period;
 
 /// Where on the map?
@@ -24,6 +24,7 @@ pub struct Tiles<'a> {
     pub own: Option<&'a str>,
     pub coverage: Coverage,
     pub mean: Option<f64>,
+    pub sources: Vec<&'a Source>,
     pub tiles: Vec<Tile<'a>>,
 }
 

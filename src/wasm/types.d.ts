@@ -203,6 +203,7 @@ export interface Summary {
   coverage: Coverage;
   freshness: { asOf: Day | null; issued: Day | null; latest: PeriodRef | null };
   publisher: Text | null;
+  /** Of the figures, each once. A figure added up from several sources has none; the passport names them. */
   sources: SourceRef[];
 }
 
@@ -352,6 +353,8 @@ export interface Matrix {
   columns: MatrixColumn[];
   /** How many indicators are left out beyond that. */
   moreColumns: number;
+  /** Of the figures, as in the summary. */
+  sources: SourceRef[];
   /** Results for the whole of the column's period. */
   values: (number | null)[][];
   /**
@@ -397,6 +400,8 @@ export interface Tiles {
   own: string | null;
   coverage: Coverage;
   mean: number | null;
+  /** Of the values, as in the summary. */
+  sources: SourceRef[];
   tiles: Tile[];
 }
 
@@ -521,6 +526,8 @@ export interface Ranking {
   /** Units with a value, of the units of this kind that exist in the period. */
   coverage: Coverage;
   mean: number | null;
+  /** Of the figures, as in the summary. */
+  sources: SourceRef[];
   rows: RankingRow[];
 }
 

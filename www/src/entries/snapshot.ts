@@ -80,8 +80,8 @@ function listening(dashboard: Dashboard, view: View): { dashboard: Dashboard; so
   const found = new Map<string, SourceRef>();
   const look = (value: unknown, key: string): void => {
     if (typeof value !== 'object' || value === null) return;
-    if (key === 'source' && 'id' in value && 'title' in value) found.set(String(value.id), value as SourceRef);
-    for (const [name, part] of Object.entries(value)) look(part, name);
+    if (/^sources?$/.test(key) && 'id' in value && 'title' in value) found.set(String(value.id), value as SourceRef);
+    for (const [name, part] of Object.entries(value)) look(part, Array.isArray(value) ? key : name);
   };
   const counts = (question: string | symbol): boolean => (view in dashboard ? question === view : question !== 'contents');
   const heard = new Proxy(dashboard, {

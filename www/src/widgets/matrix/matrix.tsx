@@ -7,7 +7,7 @@ import { ask } from '../parts/ask';
 import { Downloads } from '../parts/downloads';
 import { Empty, Frame } from '../parts/frame';
 import { foldedName, UnitSearch } from '../parts/search';
-import { Dotted, Say, Source } from '../parts/text';
+import { Dotted, Say, Sources } from '../parts/text';
 import { UpTo } from '../parts/up-to';
 import { manyRows, useRows } from './rows';
 
@@ -17,6 +17,7 @@ export function MatrixWidget({ dashboard, select, locale, onSelect, density = 'e
   const { words } = locale;
   if (!matrix) return <Empty name="matrix" locale={locale} density={density} title={words.matrix.name} />;
   const empty = matrix.units.length === 0 || matrix.columns.length === 0;
+  const sources = [...matrix.sources, matrix.framework?.source];
   const about = (
     <Dotted
       items={[
@@ -37,10 +38,10 @@ export function MatrixWidget({ dashboard, select, locale, onSelect, density = 'e
           </p>
           <UpTo dashboard={dashboard} period={matrix.period ?? latest(matrix.columns)} locale={locale} />
           <p><span class="sort">{words.matrix.sort}</span> {matrix.moreColumns > 0 && locale.fill(words.matrix.more, { n: matrix.moreColumns })}</p>
-          {matrix.framework?.source && <p>{words.common.source}: <Source source={matrix.framework.source} locale={locale} />.</p>}
+          <Sources sources={sources} locale={locale} />
           <Downloads
             dashboard={dashboard} question="matrix" select={select} tables={() => [matrixTable(matrix, locale)]}
-            sources={[matrix.framework?.source]} picture={matrix.units.length <= manyRows} locale={locale}
+            sources={sources} picture={matrix.units.length <= manyRows} locale={locale}
           />
         </footer>
       )}

@@ -1,6 +1,6 @@
 import portal766 from '../../../feeds/tables/dvcqg_766_2022_2024.json';
 import type { Matrix, MatrixColumn, Verdict } from '../../../../src/wasm/types';
-import { indicator, percent, points, province, sample, source, text, year, type Story } from '../parts/story';
+import { indicator, percent, points, portal as portalSource, province, sample, source, text, year, type Story } from '../parts/story';
 
 const names = [
   ['transparency', 'Công khai, minh bạch', 18], ['progress', 'Tiến độ giải quyết', 20], ['online', 'Dịch vụ trực tuyến', 22],
@@ -29,7 +29,7 @@ const portal: Matrix = {
     source: source('qd766', 'Bộ chỉ số phục vụ người dân, doanh nghiệp', { document: text('Quyết định 766/QĐ-TTg ngày 23/06/2022') }),
   },
   units: rows.map((row) => province(String(row[1]), String(row[2]).replace(/^(tỉnh|thành phố) /i, ''))),
-  columns, moreColumns: 0, values, shares: values.map(spread), gaps: names.map(() => []), verdicts: names.map(() => []),
+  columns, moreColumns: 0, sources: [portalSource], values, shares: values.map(spread), gaps: names.map(() => []), verdicts: names.map(() => []),
 };
 
 const all: readonly Verdict[] = ['achieved', 'onTrack', 'watch', 'risk', 'alarm', 'missed'];
@@ -37,7 +37,7 @@ const long = 'Hồ sơ giải quyết thủ tục hành chính qua Hệ thống 
 const judged = [92, 81, 74.5, 61.3, 40, 12.08, null];
 /** Targets of the sample province's agencies: every verdict, a gap, long names, another unit of measure. */
 const targets: Matrix = {
-  ...portal, unit: sample, period: null, framework: null, kind: 'agency', moreColumns: 3,
+  ...portal, sources: [], unit: sample, period: null, framework: null, kind: 'agency', moreColumns: 3,
   units: judged.map((_, i) => province(`a${i}`, i === 6 ? 'Sở Nông nghiệp và Phát triển nông thôn (Chi cục Chăn nuôi, Thú y và Thủy sản)' : `Sở mẫu ${i + 1}`, { kind: 'agency' })),
   columns: [
     { indicator: indicator('long', text(long), percent, { decimals: 2 }), node: null, period: year(2024), goal: 80, mean: null, coverage: { have: 6, of: 7 } },
@@ -52,7 +52,7 @@ const targets: Matrix = {
 const communes = Array.from({ length: 3321 }, (_, i) => province(`x${i}`, `Xã mẫu ${i + 1}`, { kind: 'commune' }));
 const many = Array.from({ length: 30 }, (_, column) => communes.map((_, row) => ((row * 37 + column * 11) % 101 === 0 ? null : (row * 53 + column * 29) % 1001 / 10)));
 const large: Matrix = {
-  ...portal, unit: sample, framework: null, kind: 'commune', units: communes,
+  ...portal, sources: [], unit: sample, framework: null, kind: 'commune', units: communes,
   columns: many.map((_, i) => ({
     indicator: indicator(`i${i}`, text(`Chỉ tiêu mẫu ${i + 1}`), percent, { decimals: 1 }), node: null, period: year(2024), goal: null, mean: null, coverage: { have: 3288, of: 3321 },
   })),

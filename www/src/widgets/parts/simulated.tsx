@@ -4,7 +4,7 @@ import { linkedScenario, scenarioOf, type SharedScenario } from '../../engine/sc
 import type { Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from './ask';
-import { Source } from './text';
+import { Sources } from './text';
 
 /** Stands over everything that is simulated, on screen and on paper. */
 export function Simulated({ locale }: { locale: Locale }) {
@@ -13,7 +13,7 @@ export function Simulated({ locale }: { locale: Locale }) {
 
 /** Where the rules come from by which a score is simulated. */
 export function RuleSource({ framework, locale }: { framework: FrameworkRef | null; locale: Locale }) {
-  return framework?.source ? <p>{locale.words.common.source}: <Source source={framework.source} locale={locale} />.</p> : null;
+  return <Sources sources={[framework?.source]} locale={locale} />;
 }
 
 /** The scenario that all widgets with this selection share, drawn anew with each whole answer; `null` where there is nothing to simulate. */

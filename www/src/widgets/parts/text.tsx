@@ -21,6 +21,22 @@ export function Source({ source, locale }: { source: SourceRef; locale: Locale }
   );
 }
 
+export interface SourcesProps {
+  sources: readonly (SourceRef | null | undefined)[];
+  locale: Locale;
+}
+
+/** Where the figures and the rules come from, each source once; nothing where none is named. */
+export function Sources({ sources, locale }: SourcesProps) {
+  const named = new Map(sources.flatMap((source) => (source ? [[source.id, source]] : [])));
+  if (named.size === 0) return null;
+  return (
+    <p>
+      {locale.words.common.source}: {[...named.values()].map((source, i) => <span key={source.id}>{i > 0 && '; '}<Source source={source} locale={locale} /></span>)}.
+    </p>
+  );
+}
+
 /** Sign, word and colour of a verdict. */
 export function Status({ verdict, locale, children }: { verdict: Verdict; locale: Locale; children?: ComponentChildren }) {
   return (

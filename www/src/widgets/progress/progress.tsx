@@ -10,7 +10,7 @@ import { Chevron } from '../parts/disclosure';
 import { Downloads } from '../parts/downloads';
 import { Empty, Frame, Heading } from '../parts/frame';
 import { Tables } from '../parts/table';
-import { Dotted, Say, Source, Status } from '../parts/text';
+import { Dotted, Say, Sources, Status } from '../parts/text';
 import { UpTo } from '../parts/up-to';
 import { Facts } from './facts';
 
@@ -40,6 +40,7 @@ export function ProgressWidget({ dashboard, select, locale, onSelect, density = 
       ))}
     </ul>
   );
+  const sources = progress.items.flatMap((item) => [item.figure?.source, item.target.source]);
   return (
     <Frame
       name="progress" locale={locale} density={density} title={words.progress.name} about={about}
@@ -70,11 +71,11 @@ export function ProgressWidget({ dashboard, select, locale, onSelect, density = 
             {progress.items.some(marked) && ` ${words.forecast.legend}`}
           </p>
           <UpTo dashboard={dashboard} period={latest(progress.items.map(({ figure }) => figure))} locale={locale} />
-          <Sources progress={progress} locale={locale} />
+          <Sources sources={sources} locale={locale} />
           <Tables models={[progressTable(progress, locale)]} locale={locale} />
           <Downloads
             dashboard={dashboard} question="progress" select={select} tables={() => [progressTable(progress, locale)]}
-            sources={progress.items.flatMap((item) => [item.figure?.source, item.target.source])} locale={locale}
+            sources={sources} locale={locale}
           />
         </footer>
       )}
@@ -99,17 +100,6 @@ function byDomain(items: readonly ProgressItem[]): { domain: NodeRef | null; ite
     groups.set(id, group);
   }
   return [...groups.values()].sort((a, b) => Number(a.domain === null) - Number(b.domain === null));
-}
-
-function Sources({ progress, locale }: { progress: Progress; locale: Locale }) {
-  const all = progress.items.flatMap((item) => [item.figure?.source, item.target.source]).filter((source) => !!source);
-  const sources = [...new Map(all.map((source) => [source.id, source])).values()];
-  if (sources.length === 0) return null;
-  return (
-    <p>
-      {locale.words.common.source}: {sources.map((source, i) => <span key={source.id}>{i > 0 && '; '}<Source source={source} locale={locale} /></span>)}.
-    </p>
-  );
 }
 
 interface ItemProps {

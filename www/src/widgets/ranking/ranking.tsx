@@ -13,7 +13,7 @@ import { How } from '../parts/passport';
 import { comparable, RunsLine, useRuns } from '../parts/runs';
 import { foldedName, UnitSearch } from '../parts/search';
 import { Simulated } from '../parts/simulated';
-import { Dotted, Say, Source } from '../parts/text';
+import { Dotted, Say, Sources } from '../parts/text';
 import { UpTo } from '../parts/up-to';
 import { Assumed, Interval, intervalTerms } from './intervals';
 
@@ -28,6 +28,7 @@ export function RankingWidget({ dashboard, select, locale, onSelect, density = '
   const named = ranking.indicator ?? ranking.node;
   const measured = rankingMeasure(ranking, locale);
   const own = ranking.rows.find((row) => row.unit.id === ranking.own);
+  const sources = [...ranking.sources, ranking.framework?.source];
   const about = (
     <Dotted
       items={[
@@ -54,7 +55,7 @@ export function RankingWidget({ dashboard, select, locale, onSelect, density = '
             ]}
           />
         </p>
-        {ranking.framework?.source && <p>{words.common.source}: <Source source={ranking.framework.source} locale={locale} />.</p>}
+        <Sources sources={sources} locale={locale} />
         {own && ranking.period && (
           <How
             dashboard={dashboard} unit={own.unit} period={ranking.period} framework={ranking.framework} node={ranking.node} indicator={ranking.indicator}
@@ -64,7 +65,7 @@ export function RankingWidget({ dashboard, select, locale, onSelect, density = '
         {ranking.rows.length > 0 && (
           <Downloads
             dashboard={dashboard} question="ranking" select={select} tables={() => [rankingTable(ranking, locale)]}
-            sources={[ranking.framework?.source]} locale={locale}
+            sources={sources} locale={locale}
           />
         )}
       </footer>

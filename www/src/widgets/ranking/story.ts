@@ -2,7 +2,7 @@ import portal766 from '../../../feeds/tables/dvcqg_766_2022_2024.json';
 import papiTable from '../../../feeds/tables/papi_dimensions_2011_2024.json';
 import type { Ranking, RankingRow } from '../../../../src/wasm/types';
 import { whole } from '../certainty/sample';
-import { dossiers, indicator, points, province, sample, source, summed, text, year, type Story } from '../parts/story';
+import { dossiers, indicator, papi as papiSource, points, portal, province, sample, source, summed, text, year, type Story } from '../parts/story';
 
 const row = (id: string, name: string, value: number | null, more: Partial<RankingRow> = {}): RankingRow => ({
   unit: province(id, name), value, gap: value === null ? 'notPublished' : null, qualifier: null, status: 'official',
@@ -28,7 +28,7 @@ const league: Ranking = {
   indicator: indicator('total', text('Tổng điểm', 'Total'), points, { measure: 'points', max: 100, decimals: 2 }),
   node: { id: '766', name: text('Tổng điểm', 'Total') },
   framework: { id: '766', name: text('Bộ chỉ số 766', 'Index 766'), version: text('QĐ 766/QĐ-TTg (23/06/2022)'), source: decision },
-  max: 100, direction: 'up', ranked: true, groups: null, kind: 'province', own: '48', coverage: { have: 34, of: 34 }, constantOf: 34, mean,
+  max: 100, direction: 'up', ranked: true, groups: null, kind: 'province', own: '48', coverage: { have: 34, of: 34 }, constantOf: 34, mean, sources: [portal],
   rows: totals(2024).map(({ code, name, value, rank }, _, all) => {
     const previous = before.get(code);
     return row(code, name, value, {
@@ -45,7 +45,7 @@ const complete = papiTable.rows
   .map((entry) => ({ code: String(entry[1]), name: String(entry[2]), value: Number(entry[11]) }))
   .sort((a, b) => b.value - a.value);
 const groups: Ranking = {
-  ...league,
+  ...league, sources: [papiSource],
   previous: null, mean: null,
   indicator: indicator('total8', text('Tổng điểm PAPI', 'PAPI total'), points, { measure: 'points', max: 80, decimals: 4, ranked: false, groupsOnly: true }),
   node: null, framework: null, max: 80, ranked: false, groups: 4, own: '62', coverage: { have: 61, of: 63 },
@@ -68,7 +68,7 @@ export const stories: readonly Story[] = [
     id: 'long', title: 'Tên dài, đồng hạng',
     answers: {
       ranking: {
-        ...league, own: 'b', coverage: { have: 2, of: 2 },
+        ...league, sources: [], own: 'b', coverage: { have: 2, of: 2 },
         rows: long.map(([id, name]) => row(id, name, 88.5, { rank: 1, tied: true, rankChange: id === 'a' ? 0 : -3, previousRank: id === 'a' ? 1 : 4 })),
       },
     },
@@ -77,7 +77,7 @@ export const stories: readonly Story[] = [
     id: 'intervals', title: 'Khoảng hạng mô phỏng, nhóm không phân biệt được', turned: 'intervals',
     answers: {
       ranking: {
-        ...league, own: sample.id, coverage: { have: 5, of: 6 }, previous: null, mean: null,
+        ...league, sources: [], own: sample.id, coverage: { have: 5, of: 6 }, previous: null, mean: null,
         rows: whole.rows.map(({ unit, score, rank }) => row(unit.id, unit.name.vi, score, { rank })),
       },
       certainty: whole,
@@ -87,7 +87,7 @@ export const stories: readonly Story[] = [
     id: 'units', title: 'Tổng hợp từ các xã, nơi đủ nơi thiếu',
     answers: {
       ranking: {
-        ...league, indicator: dossiers, node: null, framework: null, max: null, ranked: false, own: sample.id, coverage: { have: 2, of: 3 }, previous: null, mean: null,
+        ...league, sources: [], indicator: dossiers, node: null, framework: null, max: null, ranked: false, own: sample.id, coverage: { have: 2, of: 3 }, previous: null, mean: null,
         rows: [
           row('other', 'Tỉnh mẫu hai', 2400, { coverage: { have: 4, of: 4 } }),
           row(sample.id, sample.name.vi, 2000, { coverage: { have: 2, of: 3 } }),

@@ -3,7 +3,7 @@ import type { Dashboard, Summary } from '../../../../src/wasm/types';
 import { latest } from '../../charts';
 import type { Locale } from '../../locale';
 import { Disclosure } from '../parts/disclosure';
-import { Say, Source } from '../parts/text';
+import { Say, Source, Sources } from '../parts/text';
 import { UpTo } from '../parts/up-to';
 
 /** Up to which day the figures go, coverage, publisher and sources; the notes of documents; what opens (`children`). */
@@ -20,13 +20,7 @@ export function Foot({ dashboard, summary, locale, children }: { dashboard: Dash
           summary.publisher && locale.fill(words.common.publisher, { name: locale.text(summary.publisher) }),
         ]}
       />
-      {summary.sources.length > 0 && (
-        <p>
-          {words.common.source}: {summary.sources.map((source, i) => (
-            <span key={source.id}>{i > 0 && '; '}<Source source={source} locale={locale} /></span>
-          ))}.
-        </p>
-      )}
+      <Sources sources={summary.sources} locale={locale} />
       {summary.notes.length > 0 && (
         <Disclosure label={locale.fill(words.scorecard.notes, { n: summary.notes.length })} action="notes">
           {() => (

@@ -3,7 +3,7 @@ import papiTable from '../../../feeds/tables/papi_dimensions_2011_2024.json';
 import formerTable from '../../../feeds/tables/units_63_legacy.json';
 import todayTable from '../../../feeds/tables/units_34_current.json';
 import type { Contents, Tile, Tiles } from '../../../../src/wasm/types';
-import { indicator, points, province, sample, source, text, year, type Story } from '../parts/story';
+import { indicator, papi as papiSource, points, portal as portalSource, province, sample, source, text, year, type Story } from '../parts/story';
 
 export const tile = (id: string, name: string, value: number | null, more: Partial<Tile> = {}): Tile => ({
   unit: province(id, name), value, gap: value === null ? 'notPublished' : null, qualifier: null, status: 'official', share: null, verdict: null,
@@ -34,7 +34,7 @@ const portal: Tiles = {
     id: '766', name: text('Bộ chỉ số 766', 'Index 766'), version: text('QĐ 766/QĐ-TTg (23/06/2022)'),
     source: source('qd766', 'Bộ chỉ số phục vụ người dân, doanh nghiệp', { document: text('Quyết định 766/QĐ-TTg ngày 23/06/2022'), date: '2022-06-23' }),
   },
-  max: 100, direction: 'up', groups: null, kind: 'province', as: 'today', own: '48', coverage: { have: 34, of: 34 }, mean: null, tiles: totals,
+  max: 100, direction: 'up', groups: null, kind: 'province', as: 'today', own: '48', coverage: { have: 34, of: 34 }, mean: null, sources: [portalSource], tiles: totals,
 };
 
 /** PAPI 2024 in four groups by quartile; Vĩnh Phúc and Tiền Giang are not published. */
@@ -43,7 +43,7 @@ const complete = papiTable.rows.filter((row) => row[0] === 2024 && row[12] === '
 const became: Record<string, string> = { 'Đà Nẵng': 'da-nang-2025', 'Quảng Nam': 'da-nang-2025', 'Phú Thọ': 'phu-tho-2025', 'Hoà Bình': 'phu-tho-2025', 'Vĩnh Phúc': 'phu-tho-2025' };
 const former = (name: string): Partial<Tile> => (became[name] ? { becomes: [{ unit: became[name], share: 1 }] } : {});
 const papi: Tiles = {
-  ...portal, indicator: indicator('total8', text('Tổng điểm PAPI', 'PAPI total'), points, { measure: 'points', max: 80, decimals: 4, ranked: false, groupsOnly: true }),
+  ...portal, sources: [papiSource], indicator: indicator('total8', text('Tổng điểm PAPI', 'PAPI total'), points, { measure: 'points', max: 80, decimals: 4, ranked: false, groupsOnly: true }),
   node: null, framework: null, max: 80, groups: 4, as: 'then', own: '26', coverage: { have: 61, of: 63 },
   tiles: placed([
     ...complete.map((row, i) => tile(String(row[1]), String(row[2]), Number(row[11]), { group: Math.floor((i * 4) / complete.length) + 1, ...former(String(row[2])) })),
@@ -89,7 +89,7 @@ const portalToday: Tiles = {
 
 const verdicts = ['achieved', 'onTrack', 'watch', 'risk', 'alarm', 'missed', 'pending', 'noData'] as const;
 const units: Tiles = {
-  ...portal, indicator: indicator('digitised', text('Hồ sơ số hóa', 'Digitised dossiers'), text('%', '%')), node: null, framework: null, max: null, kind: 'agency', own: sample.id,
+  ...portal, sources: [], indicator: indicator('digitised', text('Hồ sơ số hóa', 'Digitised dossiers'), text('%', '%')), node: null, framework: null, max: null, kind: 'agency', own: sample.id,
   coverage: { have: 7, of: 8 },
   tiles: verdicts.map((verdict, i) => tile(i === 2 ? sample.id : verdict, i === 2 ? sample.name.vi : `Sở Nông nghiệp và Phát triển nông thôn mẫu ${i + 1}`, verdict === 'noData' ? null : 100 - 12 * i, {
     verdict, share: verdict === 'noData' ? null : 1 - i / 8,

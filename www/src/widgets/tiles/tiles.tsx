@@ -10,7 +10,7 @@ import { ask } from '../parts/ask';
 import { Downloads } from '../parts/downloads';
 import { Empty, Frame } from '../parts/frame';
 import { Tables } from '../parts/table';
-import { Dotted, Say, Source } from '../parts/text';
+import { Dotted, Say, Sources } from '../parts/text';
 import { UpTo } from '../parts/up-to';
 import { Boundaries } from './boundaries';
 import { directionOf, nearest } from './keys';
@@ -37,6 +37,7 @@ export function TilesWidget({ dashboard, select, locale, onSelect, density = 'em
   const shown = cells.find(({ unit }) => unit.id === active) ?? cells.find(({ tile }) => tile.unit.id === tiles.own) ?? null;
   const named = tiles.node ?? tiles.indicator;
   const measured = rankingMeasure(tiles, locale);
+  const sources = [...tiles.sources, tiles.framework?.source];
   const about = (
     <Dotted
       items={[
@@ -76,11 +77,11 @@ export function TilesWidget({ dashboard, select, locale, onSelect, density = 'em
         <footer class="foot small">
           <UpTo dashboard={dashboard} period={tiles.period} locale={locale} />
           {tiles.kind === 'province' && <p>{words.tiles.scheme}</p>}
-          {tiles.framework?.source && <p>{words.common.source}: <Source source={tiles.framework.source} locale={locale} />.</p>}
+          <Sources sources={sources} locale={locale} />
           <Tables models={[tilesTable(tiles, names, locale)]} locale={locale} />
           <Downloads
             dashboard={dashboard} question="tiles" select={select} tables={() => [tilesTable(tiles, names, locale)]}
-            sources={[tiles.framework?.source]} locale={locale}
+            sources={sources} locale={locale}
           />
         </footer>
       )}

@@ -11,7 +11,7 @@ import { Empty, Frame } from '../parts/frame';
 import { How } from '../parts/passport';
 import { useSize } from '../parts/size';
 import { Tables } from '../parts/table';
-import { Say, Source } from '../parts/text';
+import { Say, Source, Sources } from '../parts/text';
 import { UpTo } from '../parts/up-to';
 import { Chooser } from './chooser';
 
@@ -29,6 +29,7 @@ export function TrendWidget({ dashboard, select, locale, onSelect, density = 'em
       <Frame name="trend" locale={locale} density={density} title={words.trend.name} sentence={locale.state.empty} empty>{chooser}</Frame>
     );
   }
+  const sources = [...trend.points, ...trend.targets].map(({ source }) => source);
   const last = trend.points.filter(isKnown).at(-1);
   const drawn = !!last || predecessorLines(trend).length > 0;
   const tables = () => [trendTable(trend, locale), targetTable(trend, locale), predecessorTable(trend, locale)];
@@ -41,7 +42,7 @@ export function TrendWidget({ dashboard, select, locale, onSelect, density = 'em
       {drawn && <Drawn trend={trend} labelledBy={sentence} locale={locale} />}
       <footer class="foot small">
         <UpTo dashboard={dashboard} period={last?.period ?? null} locale={locale} />
-        <Sources trend={trend} locale={locale} />
+        <Sources sources={sources} locale={locale} />
         {last && (
           <How
             dashboard={dashboard} unit={trend.unit} period={last.period} framework={trend.framework} node={trend.node} indicator={trend.indicator}
@@ -52,7 +53,7 @@ export function TrendWidget({ dashboard, select, locale, onSelect, density = 'em
         {drawn && (
           <Downloads
             dashboard={dashboard} question="trend" select={select} tables={tables}
-            sources={[...trend.points, ...trend.targets].map(({ source }) => source)} locale={locale}
+            sources={sources} locale={locale}
           />
         )}
       </footer>
@@ -99,16 +100,5 @@ function Drawn({ trend, labelledBy, locale }: { trend: Trend; labelledBy: string
         ))}
       </ul>
     </>
-  );
-}
-
-function Sources({ trend, locale }: { trend: Trend; locale: Locale }) {
-  const all = [...trend.points.map((point) => point.source), ...trend.targets.map((target) => target.source)].filter((source) => !!source);
-  const sources = [...new Map(all.map((source) => [source.id, source])).values()];
-  if (sources.length === 0) return null;
-  return (
-    <p>
-      {locale.words.common.source}: {sources.map((source, i) => <span key={source.id}>{i > 0 && '; '}<Source source={source} locale={locale} /></span>)}.
-    </p>
   );
 }
