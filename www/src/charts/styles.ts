@@ -47,7 +47,7 @@ export const lineRules = `
 `;
 
 export const whiskerRules = `
-.whisker{overflow:hidden}
+.whisker{overflow:visible}
 .whisker .rule{stroke:var(--c-hairline)}
 .whisker .bounds{stroke:currentColor;stroke-width:1.5}
 .whisker .band{fill:currentColor;fill-opacity:.4}

@@ -111,7 +111,7 @@ function League({ ranking, dashboard, select, turned, title, locale, onSelect }:
           {certainty && <Assumed certainty={certainty} locale={locale} />}
         </>
       )}
-      <div class="league" role="region" tabIndex={0} aria-label={locale.fill(words.ranking.region, { name: title })}>
+      <div class={certainty ? 'league ranged' : 'league'} role="region" tabIndex={0} aria-label={locale.fill(words.ranking.region, { name: title })}>
         <table data-table="ranking" part="table">
           <caption class="hidden">{title}{certainty && `. ${words.ranking.intervals}: ${words.simulated}`}</caption>
           <thead>
@@ -185,7 +185,7 @@ function Row({ row, own, columns, scale, digits, ranking, locale, onSelect, chil
             {name}{own && <span class="hidden"> ({words.ranking.own_mark})</span>}
           </button>
           {row.value !== null && <Bar scale={scale} value={row.value} {...(own ? { own } : { verdict: 'pending' as const })} />}
-          {row.coverage.have < row.coverage.of && row.coverage.of > 1 && (
+          {row.coverage.have < row.coverage.of && row.coverage.of > 1 && (row.value === null || row.coverage.have > 0) && (
             <span class="small quiet">{locale.fill(ranking.node ? words.common.coverage : words.scorecard.units, { ...row.coverage })}</span>
           )}
         </span>

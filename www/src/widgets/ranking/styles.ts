@@ -25,13 +25,14 @@ ${whiskerRules}
 .league tbody .bracket{padding-block:.4em 0;border-block-start:1px solid var(--c-hairline)}
 .league .interval{width:1%;min-width:8em;padding-inline-start:.6em}
 .range{display:grid}
-.who{display:grid;gap:0 1em}
+.ranged .who{grid-template-columns:1fr}.ranged .bar{display:none}
+.who{display:grid;gap:0 1em;min-width:5.5em}
 .who .bar{margin-block-start:.15em}
 .who button{min-height:24px;text-align:start}
 .who button:hover{text-decoration:underline;text-underline-offset:.2em}
 .bar.s-none .value{fill-opacity:.55}
 .own>*{position:sticky;top:3.1em;bottom:0;z-index:1;background:var(--c-paper);box-shadow:inset 0 1px var(--c-accent),inset 0 -1px var(--c-accent)}
 .own button,.own .right{font-weight:600}
-@container reform (min-width:34em){.own>*{top:2.1em}.who{grid-template-columns:minmax(9em,1fr) 1.6fr;align-items:center}.league .interval{width:32%}.range{grid-template-columns:6.5em 1fr}.league thead .right{white-space:nowrap}}
+@container reform (min-width:34em){.own>*{top:2.1em}.league:not(.ranged) .who{grid-template-columns:minmax(9em,1fr) 1.6fr;align-items:center}.who{min-width:9em}.league .interval{width:46%}.range{grid-template-columns:6.5em 1fr}.league thead .right{white-space:nowrap}}
 @media print{.league{max-height:none;overflow:visible}.league td{vertical-align:middle}.own>*,.league thead th{position:static;box-shadow:none;border-block:1px solid var(--c-ink)}.league tr{break-inside:avoid}}
 `;
