@@ -31,8 +31,11 @@ export const isLent = ({ unit, tile }: TileCell): boolean => unit.id !== tile.un
 export const akin = (a: TileCell, b: TileCell): boolean =>
   a.unit.id !== b.unit.id && (a.tile === b.tile || a.becomes.some(({ unit }) => b.becomes.some((other) => other.unit === unit)));
 
-/** The day after. */
-const after = (day: Day): Day => new Date(Date.parse(day) + 864e5).toISOString().slice(0, 10);
+/** The first day without all of the units; `null` where none of them has ended. */
+export function endOfThen(units: readonly UnitRef[]): Day | null {
+  const [last] = units.flatMap(({ validTo }) => validTo ?? []).sort();
+  return last === undefined ? null : new Date(Date.parse(last) + 864e5).toISOString().slice(0, 10);
+}
 
 const own = (tile: Tile): TileGroup => ({ unit: tile.unit, cells: [{ unit: tile.unit, tile, becomes: tile.becomes }], from: tile.from });
 
@@ -48,10 +51,8 @@ export function tileViews({ tiles, as, kind }: Tiles, units: Contents['units']):
   };
   const shown = tiles.map(own);
   const told = (ended: readonly UnitRef[], heirs: readonly UnitRef[]): TileViews['days'] => {
-    const [first] = ended.flatMap(({ validTo }) => validTo ?? []).sort();
-    if (first === undefined) return null;
-    const then = after(first);
-    return { then, today: heirs.flatMap(({ validFrom }) => validFrom ?? []).sort().at(-1) ?? then };
+    const then = endOfThen(ended);
+    return then === null ? null : { then, today: heirs.flatMap(({ validFrom }) => validFrom ?? []).sort().at(-1) ?? then };
   };
   if (as === 'then') {
     const groups = new Map<string, TileGroup>();

@@ -3,7 +3,7 @@ import { fold, type Locale } from '../locale';
 import { rankingMeasure } from './measure';
 import { figureCell, tableOf, type ColumnOf, type TableModel } from './model';
 import { layout34, layout63, gridPlaces, type Place } from './tiles-layout';
-import type { TileCell, TileGroup } from './tiles-units';
+import { endOfThen, type TileCell, type TileGroup } from './tiles-units';
 
 /** One place of the picture: a unit's tile, a province that the answer does not hold, or islands with the tile that they belong to. */
 export interface TilePlace<T = Tile> {
@@ -112,7 +112,8 @@ export function tilesSentence(tiles: Tiles, locale: Locale): string {
         ? locale.fill(words.ranking.ownGroup, { ...about, group: own.group, of: tiles.groups })
         : locale.fill(words.ranking.ownValue, about));
   }
-  if (tiles.as === 'then' && tiles.kind === 'province') sentences.push(words.tiles.then);
+  const ended = endOfThen(tiles.tiles.map(({ unit }) => unit));
+  if (ended !== null) sentences.push(locale.fill(words.tiles.then, { day: locale.day(ended) }));
   return sentences.join(' ');
 }
 

@@ -446,7 +446,7 @@ export const en: WordTable = {
     name: 'Provinces as tiles',
     unitsName: 'Units as tiles',
     sentence: 'Figures for {have} of {of} units.',
-    then: 'Units in the boundaries before 01/07/2025.',
+    then: 'Units in the boundaries before {day}.',
     scheme: 'A scheme from north to south, not to scale; no boundary is drawn.',
     keys: 'Tap a tile, or use the arrow keys, to see its figures.',
     shadeBy: 'Shade by',

@@ -448,7 +448,7 @@ export const vi = {
     name: 'Các địa phương trên lưới ô',
     unitsName: 'Các đơn vị trên lưới ô',
     sentence: 'Có số liệu {have}/{of} đơn vị.',
-    then: 'Đơn vị theo địa giới trước ngày 01/07/2025.',
+    then: 'Đơn vị theo địa giới trước ngày {day}.',
     scheme: 'Lưới ô từ Bắc xuống Nam, không theo tỷ lệ, không vẽ địa giới.',
     keys: 'Chạm hoặc dùng phím mũi tên để xem từng ô.',
     shadeBy: 'Tô đậm theo',

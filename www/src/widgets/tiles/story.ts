@@ -48,7 +48,7 @@ const papi: Tiles = {
   tiles: placed([
     ...complete.map((row, i) => tile(String(row[1]), String(row[2]), Number(row[11]), { group: Math.floor((i * 4) / complete.length) + 1, ...former(String(row[2])) })),
     tile('26', 'Vĩnh Phúc', null, former('Vĩnh Phúc')), tile('82', 'Tiền Giang', null),
-  ]),
+  ]).map((one) => (one.becomes.length > 0 ? { ...one, unit: { ...one.unit, validTo: '2025-06-30' } } : one)),
 };
 
 /** Names of what provinces became. */
