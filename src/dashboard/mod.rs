@@ -193,12 +193,13 @@ impl Dashboard {
         Told { data: &self.data, it }
     }
 
-    /// Names the source of a figure among those of an answer, each once; a figure made of several sources has none.
+    /// Names the source of a figure among those of an answer, each once, in the feed's order; a figure made of several sources has none.
     fn cite<'a>(&'a self, figure: &Figure, sources: &mut Vec<&'a Source>) {
         let Some(id) = figure.source else { return };
         let source = &self.data.sources[id];
-        if !sources.iter().any(|other| core::ptr::eq(*other, source)) {
-            sources.push(source);
+        // They lie in one list, so the order of their places is the feed's.
+        if let Err(at) = sources.binary_search_by_key(&core::ptr::from_ref(source), |other| core::ptr::from_ref(*other)) {
+            sources.insert(at, source);
         }
     }
 

@@ -203,7 +203,7 @@ export interface Summary {
   coverage: Coverage;
   freshness: { asOf: Day | null; issued: Day | null; latest: PeriodRef | null };
   publisher: Text | null;
-  /** Of the figures, each once. A figure added up from several sources has none; the passport names them. */
+  /** Of the figures, each once, in the feed's order. A figure added up from several sources has none; the passport names them. */
   sources: SourceRef[];
 }
 
