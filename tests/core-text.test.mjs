@@ -63,6 +63,17 @@ test('the text needs no escape in any kind of string, ends no script element and
   for (const word of words) assert.match(word, /^([0-9a-f]{2}|[A-Zg-z])*\$?$/);
 });
 
+test('a text that lost a part, or in which characters were changed, makes other bytes and comes to an end', () => {
+  const packed = split(core);
+  for (const [stream, text] of Object.entries(packed.texts)) {
+    for (const damaged of [text.slice(0, text.length / 2), `X${text}`, text.replaceAll('!', 'X'), '']) {
+      if (damaged === text) continue;
+      const bytes = unpack({ ...packed, texts: { ...packed.texts, [stream]: damaged } });
+      assert.ok(!core.equals(bytes) && bytes.length === core.length, stream);
+    }
+  }
+});
+
 test('it is a tenth smaller under the compressors of servers than the wasm itself', () => {
   const text = JSON.stringify(split(core));
   assert.ok(gzipSync(text).length < 0.9 * gzipSync(core).length, `${gzipSync(text).length} of ${gzipSync(core).length} bytes`);

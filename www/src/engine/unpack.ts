@@ -38,59 +38,32 @@ function writeSigned(bytes: Uint8Array, place: number, number: number): number {
 }
 
 /**
- * Reads the streams, each from where it was left. A number is one digit, two whose first is `SMALL` or more, or three after the first marker, or five after the
- * second. A byte is the digit whose character it is, or a marker and the place among the bytes that are none.
+ * What a stream says. A number is one digit, two whose first is `SMALL` or more, or three after the first marker, or five after the second. A byte is the
+ * digit whose character it is, or a marker and the place among the bytes that are none.
  */
-class Streams {
-  readonly names: readonly string[];
-  readonly #base: number;
-  readonly #marker: number;
-  /** All streams in one row of digits, and how far each has been read. */
-  readonly #row: Uint8Array;
-  readonly #places: Int32Array;
-  /** The byte that a digit is, and those that two digits are. */
-  readonly #plain: Uint8Array;
-  readonly #others: Uint8Array;
-
-  constructor(digits: string, texts: Packed['texts']) {
-    this.names = Object.keys(texts);
-    this.#base = digits.length;
-    this.#marker = digits.length - 2;
-    this.#plain = Uint8Array.from(digits, (character) => character.charCodeAt(0));
-    const plain = this.#plain.subarray(0, this.#marker);
-    this.#others = Uint8Array.from(Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => !plain.includes(byte)));
-    const ranks = new Uint8Array(128);
-    this.#plain.forEach((byte, rank) => {
-      ranks[byte] = rank;
-    });
-    let text = '';
-    this.#places = Int32Array.from(this.names, (name) => {
-      text += texts[name];
-      return text.length - (texts[name] as string).length;
-    });
-    this.#row = new Uint8Array(text.length);
-    for (let i = 0; i < text.length; i += 1) this.#row[i] = ranks[text.charCodeAt(i)] as number;
+function listOf(text: string, raw: boolean, digits: string): Uint32Array {
+  const base = digits.length;
+  const marker = base - 2;
+  const ranks = new Uint8Array(128);
+  for (let i = 0; i < base; i += 1) ranks[digits.charCodeAt(i)] = i;
+  const plain = digits.slice(0, marker);
+  const others = Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => !plain.includes(String.fromCharCode(byte)));
+  const list = new Uint32Array(text.length);
+  let count = 0;
+  for (let at = 0; at < text.length;) {
+    const first = ranks[text.charCodeAt(at++)] as number;
+    let value = first;
+    if (raw) {
+      value = first < marker ? digits.charCodeAt(first) : others[(first - marker) * base + (ranks[text.charCodeAt(at++)] as number)] as number;
+    } else if (first >= marker) {
+      value = 0;
+      for (let left = first === marker ? 3 : 5; left > 0; left -= 1) value = value * base + (ranks[text.charCodeAt(at++)] as number);
+    } else if (first >= SMALL) {
+      value = SMALL + (first - SMALL) * base + (ranks[text.charCodeAt(at++)] as number);
+    }
+    list[count++] = value;
   }
-
-  #digit(stream: number): number {
-    const place = this.#places[stream] as number;
-    this.#places[stream] = place + 1;
-    return this.#row[place] as number;
-  }
-
-  byte(stream: number): number {
-    const first = this.#digit(stream);
-    return (first < this.#marker ? this.#plain[first] : this.#others[(first - this.#marker) * this.#base + this.#digit(stream)]) as number;
-  }
-
-  number(stream: number): number {
-    const first = this.#digit(stream);
-    if (first < SMALL) return first;
-    if (first < this.#marker) return SMALL + (first - SMALL) * this.#base + this.#digit(stream);
-    let value = 0;
-    for (let left = first === this.#marker ? 3 : 5; left > 0; left -= 1) value = value * this.#base + this.#digit(stream);
-    return value;
-  }
+  return list;
 }
 
 const [BYTE, CONSTANT, NUMBER] = [256, 512, 768];
@@ -109,41 +82,56 @@ function partsOf(words: readonly string[], names: readonly string[]): { parts: I
   return { parts: Int16Array.from(parts), starts: Int16Array.from(starts) };
 }
 
-/** The bytes of a packed wasm. It runs once, before anything is shown, so it works with numbers alone: browsers make that fast within milliseconds. */
+/**
+ * The bytes of a packed wasm. It runs once, before anything is shown, so it works with lists of numbers alone: browsers make that fast within milliseconds. Of a damaged text it makes
+ * some bytes or other, which do not start.
+ */
 export function unpack({ digits, words, texts, head, functions, length }: Packed): Uint8Array<ArrayBuffer> {
-  const streams = new Streams(digits, texts);
-  const { parts, starts } = partsOf(words, streams.names);
+  const names = Object.keys(texts);
+  const { parts, starts } = partsOf(words, names);
   const last = Uint8Array.from(words, (word) => Number(word.endsWith('$')));
-  const [nextWord, header, sections] = ['w', 'h', 'S'].map((name) => streams.names.indexOf(name)) as [number, number, number];
+  const lists = names.map((name) => listOf(texts[name] as string, isRaw(name), digits));
+  const [nextWords, headers, sections] = ['w', 'h', 'S'].map((name) => lists[names.indexOf(name)]) as [Uint32Array, Uint32Array, Uint32Array];
+  /** How far each list has been read. */
+  const read = new Uint32Array(lists.length);
   // A size of up to five bytes is written before what it is of, once that is known.
   const whole = new Uint8Array(length + 5);
+  let [at, word, header] = [0, 0, 0];
 
-  const writeBody = (place: number): number => {
-    const groups = streams.number(header);
-    let at = write(whole, place, groups);
-    for (let left = 2 * groups; left > 0; left -= 1) at = write(whole, at, streams.number(header));
-    for (let word = -1; last[word] !== 1;) {
-      word = streams.number(nextWord);
-      const end = starts[word + 1] as number;
-      for (let i = starts[word] as number; i < end; i += 1) {
+  const writeBody = (): void => {
+    const groups = headers[header] as number;
+    for (const end = Math.min(header + 1 + 2 * groups, headers.length); header < end; header += 1) at = write(whole, at, headers[header] as number);
+    for (let ended = false; !ended && word < nextWords.length; word += 1) {
+      const said = nextWords[word] as number;
+      ended = last[said] === 1;
+      const end = starts[said + 1] as number;
+      for (let i = starts[said] as number; i < end; i += 1) {
         const part = parts[i] as number;
-        if (part < BYTE) whole[at++] = part;
-        else if (part >= NUMBER) at = write(whole, at, streams.number(part - NUMBER));
-        else if (part >= CONSTANT) at = writeSigned(whole, at, streams.number(part - CONSTANT));
-        else whole[at++] = streams.byte(part - BYTE);
+        if (part < BYTE) {
+          whole[at++] = part;
+          continue;
+        }
+        const stream = part % BYTE;
+        const place = read[stream] as number;
+        read[stream] = place + 1;
+        const value = (lists[stream] as Uint32Array)[place] as number;
+        if (part >= NUMBER) at = write(whole, at, value);
+        else if (part >= CONSTANT) at = writeSigned(whole, at, value);
+        else whole[at++] = value;
       }
     }
-    return at;
   };
 
-  let at = 0;
-  while (at < head) whole[at++] = streams.byte(sections);
+  for (; at < head; at += 1) whole[at] = sections[at] as number;
   for (let left = functions; left > 0; left -= 1) {
-    const end = writeBody(at + 5);
-    const body = write(whole, at, end - at - 5);
-    whole.copyWithin(body, at + 5, end);
-    at = body + end - at - 5;
+    const size = at;
+    at += 5;
+    writeBody();
+    const end = at;
+    at = write(whole, size, end - size - 5);
+    whole.copyWithin(at, size + 5, end);
+    at += end - size - 5;
   }
-  while (at < length) whole[at++] = streams.byte(sections);
+  for (let rest = head; at < length; rest += 1) whole[at++] = sections[rest] as number;
   return whole.subarray(0, length);
 }
