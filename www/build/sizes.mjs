@@ -20,7 +20,7 @@ const budgets = [
   { what: 'core wasm as a file of its own', limit: 139_600, files: [wasm] },
   { what: 'the one classic file', limit: 210_000, files: ['dist/reform.js'] },
   { what: 'first view on a page of others, with the largest feed', limit: 250_000, files: ['dist/reform.js', 'dist/feeds/papi-2011-2024.json'] },
-  { what: 'first view of the dashboard page, with the largest feed', limit: 254_000, files: ['dist/reform.js', 'dist/page.js', 'dist/page.css', 'dist/index.html', 'dist/feeds/feeds.json', 'dist/feeds/papi-2011-2024.json'] },
+  { what: 'first view of the dashboard page, with the largest feed', limit: 250_000, files: ['dist/reform.js', 'dist/page.js', 'dist/page.css', 'dist/index.html', 'dist/feeds/feeds.json', 'dist/feeds/papi-2011-2024.json'] },
 ];
 
 async function sizeOf(name) {
