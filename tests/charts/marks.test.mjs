@@ -362,7 +362,7 @@ test('simulated ranks part the league table into brackets on request, and not be
   const html = drawn({});
   // A alone, B to C, D; the unit without a value stands where it stood, with an empty cell.
   const heads = [...html.matchAll(/<tbody data-section="([^"]*)">(?:<tr><th scope="rowgroup"[^>]*>(.*?)<\/th>)?/g)].map(([, , head]) => head?.replace(/<[^>]*>/g, '').trim());
-  assert.deepEqual(heads, ['Nhóm 1', 'Nhóm 2 chưa đủ cơ sở để phân biệt', 'Nhóm 3', 'Không có số liệu']);
+  assert.deepEqual(heads, ['Nhóm mô phỏng 1', 'Nhóm mô phỏng 2 chưa đủ cơ sở để phân biệt', 'Nhóm mô phỏng 3', 'Không có số liệu']);
   assert.deepEqual([...html.matchAll(/data-low(?:="(\d*)")? data-high(?:="(\d*)")?/g)].map(([, low = '', high = '']) => `${low}–${high}`), ['1–1', '2–4', '2–5', '2–5', '3–5', '–']);
   assert.match(html, /class="simulated"[^>]*>Đây là kết quả mô phỏng, không phải số liệu chính thức<.*Tính 1\.000 lần với số khởi tạo 1.*Trọng số dao động \(± %\): 25<.*<table/);
   for (const none of [drawn({ turned: undefined }), drawn({ answers: { share: 0.4 } })]) assert.doesNotMatch(none, /data-column="interval"|rowgroup"[^>]*>Nhóm/);

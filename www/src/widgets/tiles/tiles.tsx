@@ -20,7 +20,7 @@ import { About, Legend } from './legend';
 export function TilesWidget({ dashboard, select, locale, onSelect, density = 'embed', turned }: WidgetProps) {
   const tiles = useMemo(() => ask(() => dashboard.tiles(select)), [dashboard, JSON.stringify(select)]);
   const [wanted, setMode] = useState<TileMode | null>(null);
-  const [asked, setAs] = useState(turned === 'intervals' ? undefined : turned);
+  const [asked, setAs] = useState(turned?.as);
   const choice = useId();
   const [active, setActive] = useState<string | null>(null);
   const units = useMemo(() => ask(() => dashboard.contents())?.units ?? [], [dashboard]);
