@@ -1,7 +1,7 @@
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Tiles } from '../../../../src/wasm/types';
 import {
-  akin, isLent, islandCell, placeTiles, rankingMeasure, sayFrom, sayTile, shadeOf, tileFigure, tileModes, tileShare, tilesSentence, tilesTable, tileViews,
+  akin, isLent, islandCell, placeTiles, rankingMeasure, sayFormed, sayFrom, sayTile, shadeOf, tileFigure, tileModes, tileShare, tilesSentence, tilesTable, tileViews,
   type TileCell, type TileGroup, type TileMode, type TilePlace,
 } from '../../charts';
 import type { Locale } from '../../locale';
@@ -136,9 +136,10 @@ function Group({ group, ...props }: GridProps & { group: TileGroup; stop: TileCe
   if (cell && !another && (cell.unit.id === unit.id || props.as === 'then')) return <UnitTile {...props} cell={cell} />;
   const { locale } = props;
   return (
-    <span class={cell ? 'split' : 'split q-none'} data-unit={unit.id}>
+    <span class="split" data-unit={unit.id}>
       <span class="name"><Say text={unit.name} locale={locale} /></span>
-      <span class="hidden"> ({locale.words.tiles.from}: {sayFrom(group, locale)})</span>
+      <span class="hidden"> ({sayFormed(group, locale)}: {sayFrom(group, locale)})</span>
+      {!cell && group.elsewhere && <span class="name">{locale.fill(locale.words.tiles.elsewhere, { units: locale.list(group.elsewhere.map(({ name }) => locale.text(name))) })}</span>}
       {group.cells.map((one) => <UnitTile key={one.unit.id} {...props} cell={one} />)}
     </span>
   );
