@@ -120,7 +120,7 @@ export function RunsLine({ runs, locale }: { runs: Runs | null; locale: Locale }
         <p ref={line} tabIndex={-1} class="row small work" data-working={answer ? 'false' : 'true'}>
           {answer ? (
             <span class="quiet">
-              {still ? words.still : locale.fill(words.made, { runs: answer.runs, seed: String(answer.seed) })}{' '}
+              {still || `${locale.fill(words.made, { runs: answer.runs, seed: String(answer.seed) })} `}
               {locale.fill(words.made2, { cells: answer.cells, counted: answer.counted, gaps: answer.gaps })}
             </span>
           ) : stopped ? (

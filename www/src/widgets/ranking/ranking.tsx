@@ -119,6 +119,7 @@ function League({ ranking, runs, certainty, wanted, onWanted, title, locale, onS
           {runs && !runs.still && <Simulated locale={locale} />}
           <RunsLine runs={runs} locale={locale} />
           {certainty && <Assumed certainty={certainty} locale={locale} />}
+          {runs?.still && <p class="small hint">{words.certainty.still}</p>}
         </>
       )}
       <div class={certainty ? 'league ranged' : 'league'} role="region" tabIndex={0} aria-label={locale.fill(words.ranking.region, { name: title })}>
