@@ -217,6 +217,26 @@ test('the grid changes between the units of then and of today, with keys; whose 
   assert.equal(await page.locator('#tiles-today-then .tile.lent').count(), 0);
 }));
 
+for (const width of [320, 344, 360]) {
+  test(`${width} px: the names of 34 provinces and of the islands stand whole in their tiles, broken at spaces alone`, () => visit({ only: ['tiles-full', 'tiles-then-today'], viewport: { width, height: 800 } }, async (page) => {
+    const flaws = await page.evaluate(() => [...document.querySelectorAll('.story')].flatMap((host) => {
+      const map = host.shadowRoot.querySelector('.map').getBoundingClientRect();
+      return [...host.shadowRoot.querySelectorAll('.map .name')].flatMap((name) => {
+        const [tile, place] = ['.tile, .split', 'li'].map((one) => name.closest(one).getBoundingClientRect());
+        const text = document.createTreeWalker(name, NodeFilter.SHOW_TEXT).nextNode();
+        return [...text.data.matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          const { left, right } = range.getBoundingClientRect();
+          return range.getClientRects().length > 1 || left < tile.left || Math.max(right, tile.right) > Math.min(tile.right, place.right, map.right) + 0.5 ? [`${host.id} ${text.data}: ${word}`] : [];
+        });
+      });
+    }));
+    assert.deepEqual(flaws, []);
+  }));
+}
+
 test('tiles are shaded by rank on request: the first darkest, the last palest', () => visit({ only: ['tiles-full'] }, async (page) => {
   const widget = page.locator('#tiles-full');
   await widget.locator('[data-mode=rank]').check();

@@ -40,3 +40,13 @@ test('the league and the matrix give every unit with its full figures', () => {
   assert.match(lines.find((line) => line.startsWith('Đà Nẵng')), /^Đà Nẵng;(67,78;)?12,18;18,41;11,43;10,2;15,56$/);
   for (const line of lines) assert.equal(line.split(';').length, 1 + matrix.columns.length);
 });
+
+test('simulated ranks stand in the league\'s file as on the page, each in a column that says so', () => {
+  const [ranking, certainty] = ['ranking', 'certainty'].map((question) => answer('ranking', 'intervals', question));
+  const lines = csvOf([], [rankingTable(ranking, vi, certainty)], vi).trimEnd().split('\r\n').slice(1);
+  const marked = 'Mô phỏng: Từ hạng (5%);Mô phỏng: Hạng trung vị;Mô phỏng: Đến hạng (95%);Mô phỏng: Hạng tốt nhất;Mô phỏng: Hạng kém nhất;Mô phỏng: Nhóm không phân biệt được';
+  assert.ok(lines[0].endsWith(`;${marked}`), lines[0]);
+  assert.ok(lines.find((line) => line.startsWith('Tỉnh mẫu B;')).endsWith(';2;2;4;1;5;2'));
+  assert.ok(lines.find((line) => line.startsWith('Tỉnh mẫu không có số liệu;')).endsWith(';;;;;;'));
+  assert.doesNotMatch(csvOf([], [rankingTable(ranking, vi)], vi), /Mô phỏng/);
+});

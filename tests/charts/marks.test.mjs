@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { load } from './bundle.mjs';
 
 const {
-  asGiven, barScale, contrast, dark, differs, domainScale, fold, itemScale, layout34, layout63, layoutLine, light, latest, localeFor, matrixSentence, orderRows, ownersSentence, gridPlaces, placeTiles, problemsSentence, progressSentence, progressTable, rankingSentence, renderStory, runs, sayFacts, scorecardSentence, shadeOf, standingCount, storybook, tileShare, tilesSentence, tileViews, trendSentence, trendTable,
+  asGiven, barScale, contrast, dark, differs, domainScale, fold, itemScale, layout34, layout63, layoutLine, light, latest, localeFor, matrixSentence, orderRows, ownersSentence, gridPlaces, placeTiles, problemsSentence, progressSentence, progressTable, rankingSentence, renderStory, runs, sayFacts, sayFormed, scorecardSentence, shadeOf, standingCount, storybook, tileShare, tilesSentence, tileViews, trendSentence, trendTable,
   upTo, valueDomain,
 } = await load('widgets/static.tsx');
 const vi = localeFor('vi');
@@ -296,6 +296,33 @@ test('a unit that went to several stands with the one that took most of it, and 
   assert.equal(tileViews({ ...tiles, as: 'today' }, []).then, undefined);
 });
 
+test('a unit that took only lesser shares says where the figures stand; "merged" is said where several became one', () => {
+  const { definition, stories } = storybook.find((book) => book.definition.name === 'tiles');
+  const drawn = (id, lang) => renderStory(definition, stories.find((story) => story.id === id), lang);
+  const places = (html) => Object.fromEntries(html.split('<li').map((item) => [/data-unit="(\w+)"/.exec(item)?.[1], item]).filter(([id]) => id)
+    .map(([id, item]) => [id, { said: item.replace(/^[^>]*>|<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim(), hatched: item.includes('split q-none') }]));
+  const { p, q, r } = places(drawn('split', 'vi'));
+  // A stands whole where half of it went first, B where 70 % of it did.
+  assert.match(p.said, /^Tỉnh mẫu P \(Tách từ: Tỉnh mẫu A \(50%\)\) Tỉnh mẫu A 70/);
+  assert.match(q.said, /^Tỉnh mẫu Q \(Tách từ: Tỉnh mẫu A \(50%\), Tỉnh mẫu B \(30%\)\) số liệu ở Tỉnh mẫu P và Tỉnh mẫu R$/);
+  assert.match(r.said, /^Tỉnh mẫu R \(Tách từ: Tỉnh mẫu B \(70%\)\) Tỉnh mẫu B 80/);
+  assert.equal(q.hatched, false);
+  assert.match(places(drawn('split', 'en')).q.said, /figures in Tỉnh mẫu P and Tỉnh mẫu R$/);
+  assert.match(drawn('then-today', 'vi'), /\(Hợp nhất từ: /);
+  const whole = { unit: { id: 'x', name: { vi: 'X', en: null } }, share: 1 };
+  assert.deepEqual([[whole, whole], [whole], [{ ...whole, share: 0.5 }]].map((from) => sayFormed({ from }, vi)), ['Hợp nhất từ', 'Hình thành từ', 'Tách từ']);
+});
+
+test('a chain of 6,000 successors is followed to its end', () => {
+  const { tiles } = answers('tiles', 'then');
+  const last = 6000;
+  const units = Array.from({ length: last + 1 }, (_, i) => ({
+    ...tiles.tiles[0].unit, id: `u${i}`, name: { vi: `u${i}`, en: null }, validFrom: null, validTo: i < last ? '2024-12-31' : null, becomes: i < last ? [{ unit: `u${i + 1}`, share: 1 }] : [], parent: null, groups: [], hasData: true,
+  }));
+  const { today } = tileViews({ ...tiles, tiles: [{ ...tiles.tiles[0], unit: units[0], becomes: units[0].becomes }] }, units);
+  assert.deepEqual(today.map(({ unit }) => unit.id), ['u6000']);
+});
+
 test('shades go by fifths of the share, and what is missing has none', () => {
   assert.deepEqual([0, 0.19, 0.2, 0.5, 0.99, 1, null].map(shadeOf), ['q0', 'q0', 'q1', 'q2', 'q4', 'q4', 'q-none']);
   const { tiles } = answers('tiles', 'groups');
@@ -362,7 +389,7 @@ test('simulated ranks part the league table into brackets on request, and not be
   const html = drawn({});
   // A alone, B to C, D; the unit without a value stands where it stood, with an empty cell.
   const heads = [...html.matchAll(/<tbody data-section="([^"]*)">(?:<tr><th scope="rowgroup"[^>]*>(.*?)<\/th>)?/g)].map(([, , head]) => head?.replace(/<[^>]*>/g, '').trim());
-  assert.deepEqual(heads, ['Nhóm 1', 'Nhóm 2 chưa đủ cơ sở để phân biệt', 'Nhóm 3', 'Không có số liệu']);
+  assert.deepEqual(heads, ['Nhóm mô phỏng 1', 'Nhóm mô phỏng 2 chưa đủ cơ sở để phân biệt', 'Nhóm mô phỏng 3', 'Không có số liệu']);
   assert.deepEqual([...html.matchAll(/data-low(?:="(\d*)")? data-high(?:="(\d*)")?/g)].map(([, low = '', high = '']) => `${low}–${high}`), ['1–1', '2–4', '2–5', '2–5', '3–5', '–']);
   assert.match(html, /class="simulated"[^>]*>Đây là kết quả mô phỏng, không phải số liệu chính thức<.*Tính 1\.000 lần với số khởi tạo 1.*Trọng số dao động \(± %\): 25<.*<table/);
   for (const none of [drawn({ turned: undefined }), drawn({ answers: { share: 0.4 } })]) assert.doesNotMatch(none, /data-column="interval"|rowgroup"[^>]*>Nhóm/);

@@ -141,6 +141,24 @@ for (const [name, lines] of marked) {
   });
 }
 
+test('the files of a league with simulated ranks say so; its JSON is the official answer under its own name', async ({ page, site }) => {
+  await page.goto(site.host(`${script}<reform-ranking feed="/feeds/service-index-766.json" unit="${select.unit}" period="${select.period}"></reform-ranking>`));
+  await settled(page, 'reform-ranking');
+  await page.locator('reform-ranking [data-action=intervals]').check();
+  const cell = page.locator('reform-ranking [data-row=da-nang-2025] [data-column=interval]');
+  const { low, high } = await cell.evaluate(({ dataset }) => ({ ...dataset }));
+  await page.locator('reform-ranking [data-action=download]').click();
+  const csv = await saved(page, 'csv', 'reform-ranking');
+  expect(csv.name).toBe('reform-ranking-da-nang-2025-2024-mo-phong.csv');
+  expect(csv.text.startsWith(`\ufeff${mark}`)).toBe(true);
+  const [head, row] = [/^.*Mô phỏng: Từ hạng.*$/m, /^Đà Nẵng;67,78.*$/m].map((line) => line.exec(csv.text)?.[0].trim().split(';'));
+  expect(['Từ hạng (5%)', 'Đến hạng (95%)'].map((name) => row[head.indexOf(`Mô phỏng: ${name}`)])).toEqual([low, high]);
+  expect((await saved(page, 'svg', 'reform-ranking')).name).toBe('reform-ranking-da-nang-2025-2024-mo-phong.svg');
+  const json = await saved(page, 'json', 'reform-ranking');
+  expect(json.name).toBe('reform-ranking-da-nang-2025-2024.json');
+  expect(JSON.parse(json.text)).not.toHaveProperty('simulated');
+});
+
 test('every part of a dashboard has its files; those of official figures say nothing of a simulation', async ({ page, site }) => {
   await page.goto(site.host(`${script}<reform-dashboard feed="/feeds/service-index-766.json" unit="${select.unit}" period="${select.period}"></reform-dashboard>`));
   await settled(page, 'reform-dashboard');

@@ -260,6 +260,76 @@ test('the league table shows the same simulated ranks on request, also of the un
   await expect(league.locator('[data-column=interval], .simulated, [data-working]')).toHaveCount(0);
 });
 
+test('where nothing could vary there is no interval, no group and no mark: the reason is said', async ({ page, site }) => {
+  // The portal prints points alone: no counts, and an indicator, also as the one part of a node, has no weights.
+  for (const subject of ['indicator="g1"', 'node="766.1"']) {
+    await page.goto(site.host(script + ['ranking', 'certainty'].map((name) => `<reform-${name} feed="${feed}" unit="da-nang-2025" period="2024" ${subject}></reform-${name}>`).join('')));
+    for (const name of ['ranking', 'certainty']) await settled(page, `reform-${name}`);
+    await page.locator('reform-ranking [data-action=intervals]').check();
+    for (const name of ['ranking', 'certainty']) {
+      const widget = page.locator(`reform-${name}`);
+      await expect(widget.locator('p:not(.hidden)').filter({ hasText: 'Với các giả định này không có gì dao động' }), subject).toHaveCount(1);
+      await expect(widget.locator('[data-working]')).toHaveText('Trong 34 giá trị, 0 tính từ số đếm, 0 còn thiếu.');
+      await expect(widget.locator('[data-column=interval], [data-column=low], .whisker, .bracket, .simulated')).toHaveCount(0);
+      await expect(widget).not.toContainText('Dải đậm');
+    }
+    await expect(page.locator('reform-ranking p.hidden[role=status]')).toContainText('không có gì dao động');
+  }
+  // Five groups of points have weights; sampling errors need counts.
+  await opened(page, site, 'ranking');
+  await page.locator('reform-ranking [data-action=intervals]').check();
+  await expect(page.locator('reform-ranking .hint').first()).toContainText('Trọng số dao động (± %): 25.');
+  await expect(page.locator('reform-ranking .hint').first()).not.toContainText('Sai số lấy mẫu');
+});
+
+test('runs are spoken of when a reader asked for them; their focus stays where they are told', async ({ page, site }) => {
+  await page.addInitScript(() => {
+    const heard = globalThis.heard = [];
+    const attach = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function attachShadow(options) {
+      const root = attach.call(this, options);
+      new MutationObserver(() => heard.push(...[...root.querySelectorAll('[role=status]')].map(({ textContent }) => textContent).filter(Boolean)))
+        .observe(root, { subtree: true, childList: true, characterData: true });
+      return root;
+    };
+  });
+  await opened(page, site, 'certainty');
+  const work = page.locator('reform-certainty [data-working]');
+  await expect(work).toHaveAttribute('data-working', 'false');
+  expect(await page.evaluate(() => globalThis.heard)).toEqual([]);
+  await page.locator('reform-certainty [data-action=terms]').click();
+  await page.locator('reform-certainty [data-action=runs]').fill('10.000');
+  await page.locator('reform-certainty [data-action=runs]').press('Enter');
+  await page.locator('reform-certainty').evaluate(async ({ shadowRoot }) => {
+    const button = (name) => shadowRoot.querySelector(`[data-action=${name}]`);
+    button('run').click();
+    while (button('cancel') === null) await new Promise((resolve) => setTimeout(resolve));
+    button('cancel').focus();
+  });
+  await expect(work).toHaveAttribute('data-working', 'false');
+  await expect(work).toBeFocused();
+  expect((await page.evaluate(() => globalThis.heard)).at(-1)).toBe('Đã tính xong 10.000 lần.');
+  // Who selects another unit has asked for no runs.
+  await page.locator('reform-certainty').evaluate((element) => element.setAttribute('unit', 'ha-noi'));
+  await expect(page.locator('reform-certainty .sentence')).toContainText('Hà Nội đứng');
+  await expect(page.locator('reform-certainty p.hidden[role=status]')).toHaveText('');
+});
+
+test('another unit of the league changes no interval, and the table stands still meanwhile', async ({ page, site }) => {
+  await opened(page, site, 'ranking');
+  const league = page.locator('reform-ranking');
+  await league.locator('[data-action=intervals]').check();
+  await expect(league.locator('td[data-column=interval]')).toHaveCount(34);
+  await league.evaluate(({ shadowRoot }) => {
+    const seen = globalThis.seen = new Set();
+    new MutationObserver(() => seen.add(`${shadowRoot.querySelectorAll('td[data-column=interval]').length} ${shadowRoot.querySelector('[data-working]').dataset.working}`))
+      .observe(shadowRoot, { subtree: true, childList: true, characterData: true, attributes: true });
+  });
+  await league.locator('[data-row=ha-noi] [data-action=unit]').click();
+  await expect(league.locator('tr.own')).toHaveAttribute('data-row', 'ha-noi');
+  expect(await page.evaluate(() => [...globalThis.seen])).toEqual(['34 false']);
+});
+
 test('the parts of a change add up to it', async ({ page, site }) => {
   await opened(page, site, 'change');
   const value = async (part) => Number(await page.locator(`reform-change [data-part=${part}]`).getAttribute('data-value'));

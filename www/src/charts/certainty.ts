@@ -1,4 +1,4 @@
-import type { Certainty, CertaintyRow } from '../../../src/wasm/types';
+import type { Certainty, CertaintyRow, CertaintyTerms } from '../../../src/wasm/types';
 import type { Locale } from '../locale';
 import { figureCell, tableOf, type ColumnOf, type TableModel } from './model';
 import { clean } from './whatif';
@@ -13,6 +13,13 @@ export const ownRow = (certainty: Certainty): CertaintyRow | undefined => certai
 
 /** The end of the scale of ranks on which whiskers lie. */
 export const lastRank = ({ rows }: Certainty): number => Math.max(1, rows.filter(isRanked).length, ...rows.map(({ worst }) => worst ?? 0));
+
+/** Whether there are weights that can vary: the score is made of more than one leaf. */
+export const weighed = ({ node, cells, rows }: Certainty): boolean => node !== null && cells > rows.length;
+
+/** Whether the runs varied anything. Where they did not, every interval is the official rank alone and would read as proof. */
+export const varied = (certainty: Certainty, { weights, noise, methods, missing }: CertaintyTerms): boolean =>
+  Boolean((noise && certainty.counted > 0) || (weighed(certainty) && (weights || methods || (missing && certainty.gaps > 0))));
 
 /** `hạng 5–9`. */
 export function sayInterval(row: CertaintyRow, locale: Locale): string {

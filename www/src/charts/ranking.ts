@@ -129,11 +129,12 @@ function ownSentences(own: RankingRow, ranking: Ranking, locale: Locale): string
   return result;
 }
 
-/** The units as a table, in the order given. */
-export function rankingTable(ranking: Ranking, locale: Locale): TableModel {
-  const { common, ranking: words } = locale.words;
+/** The units as a table, in the order given; with the simulated ranks that stand beside the official ones, in columns whose headings say so. */
+export function rankingTable(ranking: Ranking, locale: Locale, certainty: Certainty | null = null): TableModel {
+  const { common, ranking: words, certainty: certain, passport } = locale.words;
   const measured = rankingMeasure(ranking, locale);
   const count = (value: number): string => locale.number(value, 0);
+  const simulated = certainty && simulatedRows(certainty);
   return tableOf<RankingRow>(
     'ranking',
     [ranking.indicator ?? ranking.node, ranking.framework].map((of) => of && locale.text(of.name)).concat(ranking.period && locale.shortPeriod(ranking.period)).filter(Boolean).join(' – '),
@@ -147,6 +148,10 @@ export function rankingTable(ranking: Ranking, locale: Locale): TableModel {
       { key: 'change', label: common.change, numeric: true, cell: ({ change }) => figureCell(change, (value) => locale.signed(value, measured)) },
       { key: 'coverage', label: ranking.node ? common.parts : common.units, cell: ({ coverage }) => coverageCell(coverage) },
       { key: 'status', label: common.status, cell: ({ status }) => ({ text: locale.words.status[status] }) },
+      ...(['low', 'median', 'high', 'best', 'worst', 'bracket'] as const).map((key) => ({
+        key, label: locale.fill(passport.simulated, { v: certain[key === 'bracket' ? 'bracketColumn' : key] }), numeric: true,
+        cell: ({ unit }: RankingRow) => figureCell(simulated?.get(unit.id)?.[key] ?? null, (value) => locale.number(value)),
+      })),
     ],
     ranking.rows,
     ({ unit }) => unit.id,

@@ -14,6 +14,8 @@ export interface TileGroup {
   cells: TileCell[];
   /** The former units that became it, each with the share that did. */
   from: readonly { unit: UnitRef; share: number }[];
+  /** Where the figures stand of those that only a lesser share of came here; left out where there are none. */
+  elsewhere?: UnitRef[];
 }
 
 /** The same figures in the boundaries of then and of today; one of the two is missing where the feed does not know who became whom. */
@@ -44,10 +46,18 @@ export function tileViews({ tiles, as, kind }: Tiles, units: Contents['units']):
   const known = new Map(units.map((unit) => [unit.id, unit]));
   /** What a unit became, the largest share first. */
   const went = (id: string): Tile['becomes'] => [...known.get(id)?.becomes ?? []].filter(({ unit }) => known.has(unit)).sort((a, b) => b.share - a.share);
-  /** The unit of today that one ended up in; itself where it stands. */
+  const heirs = new Map<string, string>();
+  /** The unit of today that one ended up in; itself where it stands. Each step of a chain, however long, is taken once. */
   const heir = (id: string): string => {
-    const [most] = went(id);
-    return most ? heir(most.unit) : id;
+    const way = new Set<string>();
+    let at = id;
+    for (let [most] = went(at); most && !heirs.has(at) && !way.has(at); [most] = went(at)) {
+      way.add(at);
+      at = most.unit;
+    }
+    at = heirs.get(at) ?? at;
+    for (const one of way) heirs.set(one, at);
+    return at;
   };
   const shown = tiles.map(own);
   const told = (ended: readonly UnitRef[], heirs: readonly UnitRef[]): TileViews['days'] => {
@@ -58,11 +68,14 @@ export function tileViews({ tiles, as, kind }: Tiles, units: Contents['units']):
     const groups = new Map<string, TileGroup>();
     for (const { unit, cells } of shown) {
       const ways = went(unit.id);
+      let most: UnitRef | null = null;
       for (const [i, { unit: next, share }] of (ways.length > 0 ? ways : [{ unit: unit.id, share: 1 }]).entries()) {
         const id = heir(next);
         const into = groups.get(id) ?? { unit: known.get(id) ?? unit, cells: [], from: [] };
         groups.set(id, into);
+        most ??= into.unit;
         if (i === 0) into.cells.push(...cells);
+        else if (into.unit !== most && !into.elsewhere?.includes(most)) into.elsewhere = [...into.elsewhere ?? [], most];
         if (id !== unit.id) into.from = [...into.from, { unit, share }];
       }
     }

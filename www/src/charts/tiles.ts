@@ -117,6 +117,11 @@ export function tilesSentence(tiles: Tiles, locale: Locale): string {
   return sentences.join(' ');
 }
 
+/** How a unit came of others: joined, cut off from them, or neither where it is one whole former unit. */
+export function sayFormed({ from }: Pick<TileGroup, 'from'>, { words: { tiles } }: Locale): string {
+  return from.every(({ share }) => share < 1) ? tiles.parted : from.length > 1 ? tiles.from : tiles.formed;
+}
+
 /** What a unit was made of: `Hà Giang, Tuyên Quang`, with a share where less than the whole went to it. */
 export function sayFrom(tile: Pick<TileGroup, 'from'>, locale: Locale): string {
   return tile.from.map(({ unit, share }) => locale.text(unit.name) + (share < 1 ? ` (${locale.share(share)})` : '')).join(', ');
@@ -135,7 +140,7 @@ export function tilesTable(tiles: Tiles, names: ReadonlyMap<string, string>, loc
     { key: 'rank', label: words.common.rank, numeric: true, cell: ({ rank }) => figureCell(rank, String) },
     { key: 'group', label: words.tiles.group, numeric: true, cell: ({ group }) => figureCell(group, String) },
     { key: 'verdict', label: words.common.verdict, cell: ({ verdict }) => ({ text: verdict ? words.verdict[verdict] : '', value: verdict }) },
-    { key: 'from', label: words.tiles.from, cell: (tile) => ({ text: sayFrom(tile, locale) }) },
+    { key: 'from', label: words.tiles.formed, cell: (tile) => ({ text: sayFrom(tile, locale) }) },
     { key: 'becomes', label: words.tiles.becomes, cell: (tile) => ({ text: sayBecomes(tile, names, locale) }) },
   ];
   const named = tiles.node ?? tiles.indicator;

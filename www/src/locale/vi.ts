@@ -467,6 +467,9 @@ export const vi = {
     hoangSa: 'Hoàng Sa',
     truongSa: 'Trường Sa',
     from: 'Hợp nhất từ',
+    parted: 'Tách từ',
+    formed: 'Hình thành từ',
+    elsewhere: 'số liệu ở {units}',
     becomes: 'Nay thuộc',
     kin: 'Cùng hợp nhất: {units}',
     fromValue: '{unit}: {value} ({period})',
@@ -476,7 +479,7 @@ export const vi = {
     since: '{n} {what} từ {day}',
     lent: 'nay thuộc {unit}',
     overThen: 'Mỗi ô chia theo các đơn vị trước đây, mỗi phần một số liệu riêng; không lấy trung bình.',
-    overToday: 'Ô viền đứt: số liệu của đơn vị mà nơi đó nay thuộc về, không phải của riêng nơi đó.',
+    overToday: 'Ô viền nét đứt: số liệu của đơn vị mà nơi đó nay thuộc về, không phải của riêng nơi đó.',
     tableCaption: '{what} của các đơn vị',
   },
   matrix: {

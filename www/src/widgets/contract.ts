@@ -13,6 +13,7 @@
  * where there is a gap. A table that is folded away appears in the tree when its button `[data-action="table"]` is pressed.
  */
 import type { FunctionComponent } from 'preact';
+import type { Tiles } from '../../../src/wasm/types';
 import type { Dashboard, Selector } from '../engine/core-types';
 import type { Locale } from '../locale';
 
@@ -31,7 +32,7 @@ export interface WidgetProps {
   /** That edition's address as the snippet names it. */
   beforeFeed?: string | null;
   /** What its reader has turned on or chosen in it already; a page begins without. */
-  turned?: 'intervals' | 'then' | 'today' | undefined;
+  turned?: { intervals?: boolean; as?: Tiles['as'] } | undefined;
 }
 
 export interface WidgetDefinition {

@@ -1,14 +1,15 @@
-import { useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Certainty, CertaintyTerms } from '../../../../src/wasm/types';
 import {
   certaintySentence, certaintyTables, isRanked, lastRank, ownRow, sayInterval, sayShare, ShareBar, Whisker,
 } from '../../charts';
 import type { Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
+import { ask } from '../parts/ask';
 import { Disclosure } from '../parts/disclosure';
 import { Downloads } from '../parts/downloads';
 import { Empty, Frame, Part } from '../parts/frame';
-import { RunsLine, useRuns } from '../parts/runs';
+import { comparable, RunsLine, useRuns, type Runs } from '../parts/runs';
 import { RuleSource, Simulated } from '../parts/simulated';
 import { Tables } from '../parts/table';
 import { Dotted, Say } from '../parts/text';
@@ -21,26 +22,30 @@ const manyRows = 40;
 /** So many components are told whose absence would shift ranks most. */
 const most = 6;
 
+/** The core's usual terms. */
+const unasked: CertaintyTerms = {};
+
 /** How sure is the ranking? Rank intervals, what cannot be told apart, and what moves the ranks. */
 export function CertaintyWidget({ dashboard, select, locale, onSelect, density = 'embed' }: WidgetProps) {
-  const [terms, setTerms] = useState<CertaintyTerms>({});
-  const runs = useRuns({ dashboard, select }, terms);
-  const last = useRef<Certainty | null>(null);
+  const [terms, setTerms] = useState(unasked);
+  const sure = useMemo(() => ask(() => comparable(dashboard.ranking(select))), [dashboard, JSON.stringify(select)]);
+  const runs = useRuns({ dashboard, select, unasked }, sure ? terms : null);
+  const last = useRef<Runs | null>(null);
   const { words } = locale;
   if (runs === null) return <Empty name="certainty" locale={locale} density={density} title={words.certainty.name} />;
   // While it is computed anew, what was there stays in its place.
-  const certainty = runs.answer ?? last.current;
-  if (runs.answer !== null) last.current = runs.answer;
+  if (runs.answer) last.current = runs;
+  const { answer: certainty = null, still = false } = last.current ?? {};
   const named = certainty && (certainty.node ?? certainty.indicator);
   return (
     <Frame
       name="certainty" locale={locale} density={density} title={words.certainty.name}
-      sentence={certainty ? certaintySentence(certainty, locale) : runs.stopped ? words.certainty.stopped : locale.fill(words.certainty.working, { share: '…' })}
+      sentence={certainty ? (still ? words.certainty.still : certaintySentence(certainty, locale)) : runs.stopped ? words.certainty.stopped : locale.fill(words.certainty.working, { share: '…' })}
       about={certainty && <Dotted items={[certainty.framework && <Say text={certainty.framework.name} locale={locale} />, named && <Say text={named.name} locale={locale} />, locale.capital(locale.period(certainty.period))]} />}
     >
-      <Simulated locale={locale} />
+      {!still && <Simulated locale={locale} />}
       <RunsLine runs={runs} locale={locale} />
-      {certainty && <Answer certainty={certainty} locale={locale} onSelect={onSelect} />}
+      {certainty && !still && <Answer certainty={certainty} locale={locale} onSelect={onSelect} />}
       <Disclosure label={words.certainty.terms} action="terms">
         {() => <TermsForm terms={terms} onTerms={setTerms} locale={locale} />}
       </Disclosure>
@@ -48,8 +53,8 @@ export function CertaintyWidget({ dashboard, select, locale, onSelect, density =
         <footer class="foot small">
           <UpTo dashboard={dashboard} period={certainty.period} locale={locale} />
           <RuleSource framework={certainty.framework} locale={locale} />
-          <Tables models={certaintyTables(certainty, locale)} locale={locale} />
-          {runs.answer && (
+          {!still && <Tables models={certaintyTables(certainty, locale)} locale={locale} />}
+          {runs.answer && !still && (
             <Downloads
               dashboard={dashboard} question="certainty" json={runs.json} simulated select={select} tables={() => certaintyTables(certainty, locale)}
               sources={[certainty.framework?.source]} locale={locale}

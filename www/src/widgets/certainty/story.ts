@@ -5,7 +5,7 @@ import { row, whole } from './sample';
 
 /** Half of 61 units in one bracket, the own one beyond those that are shown at first. */
 const many: Certainty = {
-  ...whole, rows: Array.from({ length: 61 }, (_, i) => row(i === 52 ? sample.id : `u${i}`, `Tỉnh mẫu ${i + 1}`, i + 1, [Math.max(1, i - 2), i + 1, Math.min(61, i + 5)], [Math.max(1, i - 6), Math.min(61, i + 9)], i < 30 ? 1 : i - 28)),
+  ...whole, cells: 610, rows: Array.from({ length: 61 }, (_, i) => row(i === 52 ? sample.id : `u${i}`, `Tỉnh mẫu ${i + 1}`, i + 1, [Math.max(1, i - 2), i + 1, Math.min(61, i + 5)], [Math.max(1, i - 6), Math.min(61, i + 9)], i < 30 ? 1 : i - 28)),
   above: null, drivers: [], without: [],
 };
 

@@ -16,8 +16,8 @@ export interface DownloadsProps {
   question: Question | WidgetDefinition['name'];
   /** The answer's JSON as the core gives it; left out: that of `question`. */
   json?(): Uint8Array;
-  /** The figures are simulated: the file's name and the first line of the CSV say so, as the JSON does by itself. */
-  simulated?: boolean;
+  /** The figures are simulated: the file's name and the first line of the CSV say so, as the JSON does by itself. `tables`: but the JSON is the official answer. */
+  simulated?: boolean | 'tables';
   select: Selector;
   /** Every table behind the chart, also those that are not drawn; made when they are asked for. */
   tables(): readonly TableModel[];
@@ -59,7 +59,7 @@ function Formats({ dashboard, question, json, simulated = false, select, tables,
   };
   const give = (format: Format, button: HTMLElement): void => {
     const text = contentOf(format, button.closest<HTMLElement>('.reform'));
-    const name = `${['reform', question, select.unit, select.period, simulated && 'mo-phong'].filter(Boolean).join('-').replace(/[^\w-]+/g, '_')}.${format}`;
+    const name = `${['reform', question, select.unit, select.period, simulated && !(simulated === 'tables' && format === 'json') && 'mo-phong'].filter(Boolean).join('-').replace(/[^\w-]+/g, '_')}.${format}`;
     setMade({ format, text });
     setSaid(save ? locale.fill(downloads.made, { name }) : '');
     if (save) saveAs(name, new Blob([text], { type: types[format] }));

@@ -1,5 +1,5 @@
-import type { Certainty, CertaintyRow } from '../../../../src/wasm/types';
-import { isRanked, sayInterval, Whisker } from '../../charts';
+import type { Certainty, CertaintyRow, Ranking } from '../../../../src/wasm/types';
+import { isRanked, sayInterval, weighed, Whisker } from '../../charts';
 import type { Locale } from '../../locale';
 import { usualTerms } from '../parts/runs';
 import { Dotted } from '../parts/text';
@@ -7,12 +7,15 @@ import { Dotted } from '../parts/text';
 /** The usual runs without the shares of what moves the ranks, which the table does not show. */
 export const intervalTerms = { ...usualTerms, drivers: 0 } as const;
 
+/** What the runs depend on: of the unit that is selected nothing but who is compared with whom. */
+export const peersOf = ({ period, framework, node, indicator, rows }: Ranking): string => JSON.stringify([...[period, framework, node, indicator].map((of) => of?.id), rows.map(({ unit }) => unit.id)]);
+
 /** What the runs took as uncertain, and how their marks and brackets are to be read. */
 export function Assumed({ certainty, locale }: { certainty: Certainty; locale: Locale }) {
   const { certainty: words, whatif } = locale.words;
   return (
     <p class="small quiet hint">
-      {whatif.change}: <Dotted items={[certainty.node && `${words.weights}: ${usualTerms.weights * 100}`, words.noise]} />. {words.legend} {words.bracketHint}
+      {whatif.change}: <Dotted items={[weighed(certainty) && `${words.weights}: ${usualTerms.weights * 100}`, certainty.counted > 0 && words.noise]} />. {words.legend} {words.bracketHint}
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useMemo, useState } from 'preact/hooks';
-import type { Ranking, RankingRow } from '../../../../src/wasm/types';
+import type { Certainty, Ranking, RankingRow } from '../../../../src/wasm/types';
 import {
   Bar, bracketed, lastRank, rankingDigits, rankingMeasure, rankingScale, rankingSentence, rankingTable, sayRanked, sections, simulatedRows, unitless, type BarScale,
 } from '../../charts';
@@ -10,16 +10,21 @@ import { ask } from '../parts/ask';
 import { Downloads } from '../parts/downloads';
 import { Empty, Frame } from '../parts/frame';
 import { How } from '../parts/passport';
-import { comparable, RunsLine, useRuns } from '../parts/runs';
+import { comparable, RunsLine, useRuns, type Runs } from '../parts/runs';
 import { foldedName, UnitSearch } from '../parts/search';
 import { Simulated } from '../parts/simulated';
 import { Dotted, Say, Sources } from '../parts/text';
 import { UpTo } from '../parts/up-to';
-import { Assumed, Interval, intervalTerms } from './intervals';
+import { Assumed, Interval, intervalTerms, peersOf } from './intervals';
 
 /** Who is ahead, who lags? The league table, or groups where the publisher does not rank. */
 export function RankingWidget({ dashboard, select, locale, onSelect, density = 'embed', turned }: WidgetProps) {
   const ranking = useMemo(() => ask(() => dashboard.ranking(select)), [dashboard, JSON.stringify(select)]);
+  const [wanted, setWanted] = useState(turned?.intervals ?? false);
+  const sure = ranking !== null && comparable(ranking);
+  const runs = useRuns({ dashboard, select, of: ranking ? peersOf(ranking) : '' }, wanted && sure ? intervalTerms : null);
+  // Until all is done the table stays as it is.
+  const certainty = runs?.still ? null : runs?.answer ?? null;
   const { words } = locale;
   if (!ranking) return <Empty name="ranking" locale={locale} density={density} title={words.ranking.name} />;
   const title = ranking.ranked && ranking.groups === null && ranking.coverage.have > 1
@@ -44,7 +49,9 @@ export function RankingWidget({ dashboard, select, locale, onSelect, density = '
       name="ranking" locale={locale} density={density} title={title} about={about}
       sentence={rankingSentence(ranking, locale)} empty={ranking.rows.length === 0}
     >
-      {ranking.rows.length > 0 && <League ranking={ranking} dashboard={dashboard} select={select} turned={turned} title={title} locale={locale} onSelect={onSelect} />}
+      {ranking.rows.length > 0 && (
+        <League ranking={ranking} runs={runs} certainty={certainty} wanted={sure ? wanted : null} onWanted={setWanted} title={title} locale={locale} onSelect={onSelect} />
+      )}
       <footer class="foot small">
         <UpTo dashboard={dashboard} period={ranking.period} locale={locale} />
         <p>
@@ -64,7 +71,7 @@ export function RankingWidget({ dashboard, select, locale, onSelect, density = '
         )}
         {ranking.rows.length > 0 && (
           <Downloads
-            dashboard={dashboard} question="ranking" select={select} tables={() => [rankingTable(ranking, locale)]}
+            dashboard={dashboard} question="ranking" simulated={certainty !== null && 'tables'} select={select} tables={() => [rankingTable(ranking, locale, certainty)]}
             sources={sources} locale={locale}
           />
         )}
@@ -73,18 +80,21 @@ export function RankingWidget({ dashboard, select, locale, onSelect, density = '
   );
 }
 
-interface LeagueProps extends Pick<WidgetProps, 'dashboard' | 'select' | 'turned' | 'locale' | 'onSelect'> {
+interface LeagueProps extends Pick<WidgetProps, 'locale' | 'onSelect'> {
   ranking: Ranking;
+  runs: Runs | null;
+  /** What they say, where that is worth showing. */
+  certainty: Certainty | null;
+  /** Whether its reader wants intervals; `null` where there are no ranks to be sure of. */
+  wanted: boolean | null;
+  onWanted(wanted: boolean): void;
   title: string;
 }
 
-function League({ ranking, dashboard, select, turned, title, locale, onSelect }: LeagueProps) {
+function League({ ranking, runs, certainty, wanted, onWanted, title, locale, onSelect }: LeagueProps) {
   const [query, setQuery] = useState('');
-  const [wanted, setWanted] = useState(turned === 'intervals');
-  const runs = useRuns({ dashboard, select }, wanted ? intervalTerms : null);
-  // Until all is done the table stays as it is.
-  const certainty = runs?.answer ?? null;
   const simulated = useMemo(() => certainty && simulatedRows(certainty), [certainty]);
+  const of = useMemo(() => certainty && lastRank(certainty), [certainty]);
   const search = useId();
   const { words } = locale;
   const sought = fold(query);
@@ -101,14 +111,15 @@ function League({ ranking, dashboard, select, turned, title, locale, onSelect }:
   return (
     <>
       <UnitSearch id={search} query={query} onQuery={setQuery} found={count} of={ranking.rows.length} locale={locale} />
-      {comparable(ranking) && (
+      {wanted !== null && (
         <>
           <p class="controls small">
-            <label><input type="checkbox" data-action="intervals" checked={wanted} onChange={() => setWanted(!wanted)} />{words.ranking.showIntervals}</label>
+            <label><input type="checkbox" data-action="intervals" checked={wanted} onChange={() => onWanted(!wanted)} />{words.ranking.showIntervals}</label>
           </p>
-          {runs && <Simulated locale={locale} />}
+          {runs && !runs.still && <Simulated locale={locale} />}
           <RunsLine runs={runs} locale={locale} />
           {certainty && <Assumed certainty={certainty} locale={locale} />}
+          {runs?.still && <p class="small hint">{words.certainty.still}</p>}
         </>
       )}
       <div class={certainty ? 'league ranged' : 'league'} role="region" tabIndex={0} aria-label={locale.fill(words.ranking.region, { name: title })}>
@@ -132,7 +143,7 @@ function League({ ranking, dashboard, select, turned, title, locale, onSelect }:
               )}
               {rows.map((row) => (
                 <Row key={row.unit.id} row={row} own={row.unit.id === ranking.own} columns={columns} scale={scale} digits={digits} ranking={ranking} locale={locale} onSelect={onSelect}>
-                  {certainty && <Interval row={simulated?.get(row.unit.id)} own={row.unit.id === ranking.own} of={lastRank(certainty)} locale={locale} />}
+                  {simulated && <Interval row={simulated.get(row.unit.id)} own={row.unit.id === ranking.own} of={of ?? 1} locale={locale} />}
                 </Row>
               ))}
             </tbody>

@@ -74,7 +74,7 @@ export const stories: readonly Story[] = [
     },
   },
   {
-    id: 'intervals', title: 'Khoảng hạng mô phỏng, nhóm không phân biệt được', turned: 'intervals',
+    id: 'intervals', title: 'Khoảng hạng mô phỏng, nhóm không phân biệt được', turned: { intervals: true },
     answers: {
       ranking: {
         ...league, sources: [], own: sample.id, coverage: { have: 5, of: 6 }, previous: null, mean: null,

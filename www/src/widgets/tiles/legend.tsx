@@ -1,5 +1,5 @@
 import type { Tiles } from '../../../../src/wasm/types';
-import { akin, isLent, sayBecomes, sayFrom, sayTile, shadeOf, shades, tileExtremes, type TileCell, type TileMode } from '../../charts';
+import { akin, isLent, sayBecomes, sayFormed, sayFrom, sayTile, shadeOf, shades, tileExtremes, type TileCell, type TileMode } from '../../charts';
 import type { Locale } from '../../locale';
 import { Dotted, Say, Status } from '../parts/text';
 
@@ -62,7 +62,7 @@ export function About({ cell, cells, tiles, names, locale }: AboutProps) {
           ]}
         />
       </p>
-      {tile.from.length > 0 && <p>{words.tiles.from}: {sayFrom(tile, locale)}</p>}
+      {tile.from.length > 0 && <p>{sayFormed(tile, locale)}: {sayFrom(tile, locale)}</p>}
       {tile.from.some(({ value }) => value !== null) && (
         <ul>
           {tile.from.map(({ unit, value, period }) => value !== null && period !== null && (

@@ -87,6 +87,15 @@ const portalToday: Tiles = {
   tiles: totals.map((one) => ({ ...one, unit: unitsToday.find(({ id }) => id === idToday(one.unit.id)) ?? one.unit, from: unitsThen.filter(({ becomes: [to] }) => to?.unit === idToday(one.unit.id)).map((unit) => ({ unit, share: 1, value: null, period: null })) })),
 };
 
+/** No province: A went half to P and half to Q, B to Q and, most of it, to R. */
+const divided = [['a', 'Tỉnh mẫu A', [['p', 0.5], ['q', 0.5]]], ['b', 'Tỉnh mẫu B', [['q', 0.3], ['r', 0.7]]]] as const;
+const heirs = ['p', 'q', 'r'].map((id) => ({ ...province(id, `Tỉnh mẫu ${id.toUpperCase()}`, { validFrom: '2025-07-01' }), becomes: [] }));
+const dividedUnits = [...divided.map(([id, name, ways]) => ({ ...province(id, name, { validTo: '2025-06-30' }), becomes: ways.map(([unit, share]) => ({ unit, share })) })), ...heirs];
+const split: Tiles = {
+  ...portal, sources: [], framework: null, as: 'then', own: null, coverage: { have: 2, of: 2 },
+  tiles: placed(dividedUnits.slice(0, 2).map(({ becomes, ...unit }, i) => ({ ...tile(unit.id, '', 70 + 10 * i, { becomes }), unit }))),
+};
+
 const verdicts = ['achieved', 'onTrack', 'watch', 'risk', 'alarm', 'missed', 'pending', 'noData'] as const;
 const units: Tiles = {
   ...portal, sources: [], indicator: indicator('digitised', text('Hồ sơ số hóa', 'Digitised dossiers'), text('%', '%')), node: null, framework: null, max: null, kind: 'agency', own: sample.id,
@@ -100,8 +109,9 @@ export const stories: readonly Story[] = [
   { id: 'full', title: '34 tỉnh, thành phố', answers: { tiles: portal } },
   { id: 'groups', title: '63 tỉnh, thành phố, nhóm thay cho hạng', answers: { tiles: papi, contents: after } },
   { id: 'then', title: 'Số liệu của 63 tỉnh, có thể xem theo 34 tỉnh', answers: { tiles: papiThen, contents: whole } },
-  { id: 'then-today', title: 'Số liệu của 63 tỉnh trên lưới 34 tỉnh', turned: 'today', answers: { tiles: papiThen, contents: whole } },
-  { id: 'today-then', title: 'Số liệu của 34 tỉnh trên lưới 63 tỉnh', turned: 'then', answers: { tiles: portalToday, contents: whole } },
+  { id: 'then-today', title: 'Số liệu của 63 tỉnh trên lưới 34 tỉnh', turned: { as: 'today' }, answers: { tiles: papiThen, contents: whole } },
+  { id: 'today-then', title: 'Số liệu của 34 tỉnh trên lưới 63 tỉnh', turned: { as: 'then' }, answers: { tiles: portalToday, contents: whole } },
+  { id: 'split', title: 'Một đơn vị chia cho nhiều nơi', turned: { as: 'today' }, answers: { tiles: split, contents: { ...whole, units: dividedUnits.map((unit) => ({ ...unit, parent: null, groups: [], hasData: true })) } } },
   { id: 'few', title: 'Bộ số liệu chỉ có ba tỉnh', answers: { tiles: { ...portal, own: null, coverage: { have: 3, of: 3 }, tiles: totals.slice(0, 3) } } },
   { id: 'units', title: 'Các cơ quan, so với mục tiêu', answers: { tiles: units } },
   { id: 'empty', title: 'Chưa có số liệu', answers: {} },

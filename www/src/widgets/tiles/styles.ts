@@ -14,17 +14,19 @@ ${cells}
 .stand{position:sticky;bottom:0;z-index:1;margin-block:.75em;padding-block:.5em;background:var(--c-paper);border-block:1px solid var(--c-hairline)}
 .map{position:relative;overflow-x:auto;padding:3px;margin:-3px}
 .tiles{display:grid;gap:3px;grid-template-columns:repeat(auto-fill,minmax(7em,1fr))}
-.tiles.laid{grid-template-columns:none;grid-auto-columns:minmax(0,1fr);min-width:20em;max-width:36em}
+.tiles.laid{grid-template-columns:none;grid-auto-columns:minmax(0,1fr);min-width:18em;max-width:36em}
+.laid:has(.c7){min-width:20em}
 .tiles>li{display:flex;min-width:0}
 .tile{display:flex;flex-direction:column;justify-content:space-between;flex:1;min-width:0;padding:.15em .25em;font-size:max(12px,.75em);line-height:1.5;scroll-margin-block-end:10em;border-radius:2px;color:var(--c-ink);hyphens:manual;overflow-wrap:normal}
 .tile .figure{font-weight:600;text-align:end;overflow-wrap:anywhere}
-.tile.island{flex:none;align-self:start;border:1px solid var(--c-quiet);padding-inline:.3em}
+.tile.island{flex:0 1 auto;align-self:start;border:1px solid var(--c-quiet);padding-inline:.3em}
 .tile.lent{outline:1px dashed var(--c-ink);outline-offset:-1px}
 .tile:hover,.tile.shown{outline:2px solid var(--c-ink);outline-offset:0}
 .tile.island:hover{outline:0}
 .tile.kin{outline:2px dashed var(--c-quiet)}
-.split{display:flex;flex-direction:column;flex:1;min-width:0;gap:1px;padding:1px;border:1px solid var(--c-quiet);border-radius:2px;font-size:max(12px,.75em);line-height:1.5}
-.split>.name{padding-inline:.25em;font-weight:600}
+.split{display:flex;flex-direction:column;flex:1;min-width:0;gap:1px;padding:1px;border:1px solid var(--c-quiet);border-radius:2px;font-size:max(12px,.75em);line-height:1.5;hyphens:manual;overflow-wrap:normal}
+.split>.name{padding-inline:.25em}
+.split>:first-child{font-weight:600}
 .split .tile{flex:1 0 auto;font-size:inherit;min-height:24px}
 .tile.own{box-shadow:inset 0 0 0 3px var(--c-accent)}
 .tile:focus-visible{outline:3px solid var(--c-accent);outline-offset:1px}
@@ -42,10 +44,7 @@ ${cells}
 .swatch{display:inline-block;width:1.6em;height:1.1em;border:1px solid var(--c-hairline)}
 @container reform (min-width:46em){.board{display:grid;gap:1.5em 2em;grid-template:auto 1fr/minmax(0,3fr) minmax(14em,2fr)}.map{grid-row:1/span 2}.stand{position:static;margin:0;padding:0;border:0}.tile{scroll-margin:0}.told{min-height:8em}}
 @container reform (max-width:34em){.heir{position:absolute;width:1px;margin:-1px;clip-path:inset(50%);white-space:nowrap;overflow:hidden}}
-@container reform (max-width:24em){.tile{padding-inline:.15em}}
-@media (forced-colors:active){.tile{border:1px solid CanvasText}.tile.q-none{border-style:dashed}.split{display:flex;flex-direction:column;flex:1;min-width:0;gap:1px;padding:1px;border:1px solid var(--c-quiet);border-radius:2px;font-size:max(12px,.75em);line-height:1.5}
-.split>.name{padding-inline:.25em;font-weight:600}
-.split .tile{flex:1 0 auto;font-size:inherit;min-height:24px}
-.tile.own{border-width:3px}}
+@container reform (max-width:24em){.tile,.tile.island,.split>.name{padding-inline:.15em}}
+@media (forced-colors:active){.tile{border:1px solid CanvasText}.tile.q-none{border-style:dashed}.tile.own{border-width:3px}}
 @media print{.stand{position:static}.map{overflow:visible}.tile{border:1px solid #000}}
 `;

@@ -1,7 +1,7 @@
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Tiles } from '../../../../src/wasm/types';
 import {
-  akin, isLent, islandCell, placeTiles, rankingMeasure, sayFrom, sayTile, shadeOf, tileFigure, tileModes, tileShare, tilesSentence, tilesTable, tileViews,
+  akin, isLent, islandCell, placeTiles, rankingMeasure, sayFormed, sayFrom, sayTile, shadeOf, tileFigure, tileModes, tileShare, tilesSentence, tilesTable, tileViews,
   type TileCell, type TileGroup, type TileMode, type TilePlace,
 } from '../../charts';
 import type { Locale } from '../../locale';
@@ -20,7 +20,7 @@ import { About, Legend } from './legend';
 export function TilesWidget({ dashboard, select, locale, onSelect, density = 'embed', turned }: WidgetProps) {
   const tiles = useMemo(() => ask(() => dashboard.tiles(select)), [dashboard, JSON.stringify(select)]);
   const [wanted, setMode] = useState<TileMode | null>(null);
-  const [asked, setAs] = useState(turned === 'intervals' ? undefined : turned);
+  const [asked, setAs] = useState(turned?.as);
   const choice = useId();
   const [active, setActive] = useState<string | null>(null);
   const units = useMemo(() => ask(() => dashboard.contents())?.units ?? [], [dashboard]);
@@ -136,9 +136,10 @@ function Group({ group, ...props }: GridProps & { group: TileGroup; stop: TileCe
   if (cell && !another && (cell.unit.id === unit.id || props.as === 'then')) return <UnitTile {...props} cell={cell} />;
   const { locale } = props;
   return (
-    <span class={cell ? 'split' : 'split q-none'} data-unit={unit.id}>
+    <span class="split" data-unit={unit.id}>
       <span class="name"><Say text={unit.name} locale={locale} /></span>
-      <span class="hidden"> ({locale.words.tiles.from}: {sayFrom(group, locale)})</span>
+      <span class="hidden"> ({sayFormed(group, locale)}: {sayFrom(group, locale)})</span>
+      {!cell && group.elsewhere && <span class="name">{locale.fill(locale.words.tiles.elsewhere, { units: locale.list(group.elsewhere.map(({ name }) => locale.text(name))) })}</span>}
       {group.cells.map((one) => <UnitTile key={one.unit.id} {...props} cell={one} />)}
     </span>
   );
