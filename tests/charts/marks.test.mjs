@@ -413,6 +413,19 @@ for (const [what, period, asOf, day, oldFrom] of [
   });
 }
 
+/** Two periods on from the day after, by hand; a month that has no such day gives its last. Nobody's figures grow old later for being a day older. */
+for (const [kind, day, oldFrom] of [
+  ['month', '2024-12-29', '2025-02-28'], ['month', '2024-12-30', '2025-02-28'], ['month', '2024-12-31', '2025-03-01'],
+  ['month', '2023-12-28', '2024-02-29'], ['month', '2023-12-29', '2024-02-29'], ['month', '2023-12-30', '2024-02-29'], ['month', '2023-12-31', '2024-03-01'],
+  ['month', '2024-08-30', '2024-10-31'], ['month', '2024-08-31', '2024-11-01'], ['quarter', '2024-08-30', '2025-02-28'], ['quarter', '2024-08-31', '2025-03-01'],
+  ['half', '2024-02-28', '2025-02-28'], ['year', '2024-02-28', '2026-02-28'], ['year', '2024-02-29', '2026-03-01'], ['month', '2025-12-14', '2026-02-15'],
+]) {
+  test(`figures of a ${kind} up to ${day} are old from ${oldFrom} on`, () => {
+    const period = { kind, start: `${day.slice(0, 4)}-01-01`, end: `${day.slice(0, 4)}-12-31` };
+    assert.deepEqual(upTo(period, { asOf: day, periods: [] }), { day, oldFrom });
+  });
+}
+
 test('nothing is said of a day that nobody knows; of several figures the last one counts, none without a value', () => {
   assert.equal(upTo(null, null), null);
   assert.equal(upTo(null, { asOf: null, periods: [] }), null);

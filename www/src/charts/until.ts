@@ -28,7 +28,10 @@ export function upTo(period: PeriodRef | null, feed: Pick<Contents, 'asOf' | 'pe
   // Counted from the next period's first day: its months may end sooner than those of the last.
   const from = new Date(day);
   from.setUTCDate(from.getUTCDate() + 1);
+  const date = from.getUTCDate();
   from.setUTCMonth(from.getUTCMonth() + 2 * (months[shown?.kind ?? 'year'] ?? 12));
+  // A month without such a day ends on its last.
+  if (from.getUTCDate() !== date) from.setUTCDate(0);
   return { day, oldFrom: from.toISOString().slice(0, 10) };
 }
 
