@@ -88,7 +88,7 @@ export function DashboardWidget({ dashboard, select, locale, onSelect, density =
 
   if (!contents) return <Empty name="dashboard" locale={locale} density={density} title={words.dashboard.name} />;
   const period = contents.periods.find(({ id }) => id === (select.period ?? contents.start.period)) ?? null;
-  const said = upTo(period, contents)?.day;
+  const said = upTo(period, contents, around.today)?.day ?? undefined;
   const level = Math.min(6, around.level + 1);
   const shown = parts.filter(({ when }) => when(contents));
   const attributes = (follows: boolean): Record<string, string | undefined> =>

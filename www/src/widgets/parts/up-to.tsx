@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useContext, useLayoutEffect } from 'preact/hooks';
 import type { Contents, Dashboard, PeriodRef } from '../../../../src/wasm/types';
-import { upTo } from '../../charts';
+import { isOld, latest, sayUpTo, upTo, type Carrier } from '../../charts';
 import type { Locale } from '../../locale';
 import { Around } from './around';
 import { ask } from './ask';
@@ -19,7 +19,9 @@ const contentsOf = (dashboard: Dashboard): Contents | null => {
 export interface UpToProps {
   dashboard: Dashboard;
   /** What the figures that are shown are of; `null`: the whole feed. */
-  period: PeriodRef | null;
+  period?: PeriodRef | null;
+  /** The figures that are shown, where each has its own period: nothing is said where none has a value. `period` is not asked then. */
+  figures?: readonly Carrier[];
   /** What stands behind it in the same line. */
   more?: readonly ComponentChildren[];
   /** Within a line of the caller's. */
@@ -28,15 +30,16 @@ export interface UpToProps {
 }
 
 /** Up to which day the figures go, marked where that is long ago; left out where the page around the widget has said the same day. */
-export function UpTo({ dashboard, period, more = [], inline = false, locale }: UpToProps) {
+export function UpTo({ dashboard, period = null, figures, more = [], inline = false, locale }: UpToProps) {
   const { today, said, onStale } = useContext(Around);
-  const until = upTo(period, contentsOf(dashboard));
-  const old = until && today !== null && today >= until.oldFrom ? until.day : null;
+  const of = figures ? latest(figures) : period;
+  const until = figures && !of ? null : upTo(of, contentsOf(dashboard), today);
+  const old = until && isOld(until, today) ? until.day : null;
   useLayoutEffect(() => {
     onStale(old);
     return () => onStale(null);
   }, [old]);
-  const text = until && until.day !== said && locale.fill(locale.words.common[old ? 'stale' : 'asOf'], { day: locale.day(until.day) });
+  const text = until && (until.day === null || until.day !== said) && sayUpTo(until, today, locale);
   const [first, ...others] = [text && old ? <span class="stale s-watch" data-stale={old}><Clock /> {text}</span> : text, ...more].filter(Boolean);
   const Line = inline ? 'span' : 'p';
   if (!first) return null;

@@ -41,7 +41,7 @@ export function TrendWidget({ dashboard, select, locale, onSelect, density = 'em
       {chooser}
       {drawn && <Drawn trend={trend} labelledBy={sentence} locale={locale} />}
       <footer class="foot small">
-        <UpTo dashboard={dashboard} period={last?.period ?? null} locale={locale} />
+        <UpTo dashboard={dashboard} figures={[last]} locale={locale} />
         <Sources sources={sources} locale={locale} />
         {last && (
           <How
