@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { load } from './bundle.mjs';
 
 const {
-  asGiven, barScale, contrast, dark, differs, domainScale, fold, itemScale, layout34, layout63, layoutLine, light, latest, localeFor, matrixSentence, orderRows, ownersSentence, gridPlaces, placeTiles, problemsSentence, progressSentence, progressTable, rankingSentence, renderStory, runs, sayFacts, sayUpTo, scorecardSentence, shadeOf, standingCount, storybook, tileShare, tilesSentence, tileViews, trendSentence, trendTable,
+  asGiven, barScale, contrast, dark, differs, domainScale, fold, itemScale, layout34, layout63, layoutLine, light, localeFor, matrixSentence, orderRows, ownersSentence, gridPlaces, placeTiles, periodsOf, problemsSentence, progressSentence, progressTable, rankingSentence, renderStory, runs, sayFacts, sayUpTo, scorecardSentence, spanOf, shadeOf, standingCount, storybook, tileShare, tilesSentence, tileViews, trendSentence, trendTable,
   upTo, valueDomain,
 } = await load('widgets/static.tsx');
 const vi = localeFor('vi');
@@ -441,8 +441,27 @@ for (const [what, period, feed, today, said] of [
   ['in a picture, where nobody knows the day it is seen: never after the feed\'s issue', y(2026), { issued: '2026-06-20' }, null, 'Số liệu đến 20/06/2026'],
 ]) {
   test(`what is said of figures ${what}`, () => {
-    const until = upTo(period, { asOf: null, issued: null, periods: [y(2025), y(2026), y(2027)], ...feed }, today);
-    assert.equal(until && sayUpTo(until, today, vi), said);
+    const span = spanOf([period], { asOf: null, issued: null, periods: [y(2025), y(2026), y(2027)], ...feed }, today);
+    assert.equal(span && sayUpTo(span, today, vi), said);
+  });
+}
+
+const m = (at, end) => ({ id: at, label: at, kind: 'month', start: `${at}-01`, end, ownDays: false });
+for (const [what, periods, today, said] of [
+  ['of September and of years long ago', [y(2018), m('2026-09', '2026-09-30'), y(2017)], '2026-11-23', 'Số liệu đến 30/09/2026, một số đã cũ, chỉ đến 31/12/2017'],
+  ['of a month and of the last whole year', [m('2026-09', '2026-09-30'), y(2025)], '2026-11-23', 'Số liệu đến 30/09/2026, một số chỉ đến 31/12/2025'],
+  ['of two years, both long ago', [y(2018), y(2017)], '2026-11-23', 'Số liệu cũ, chỉ đến 31/12/2018, một số chỉ đến 31/12/2017'],
+  ['of a month that is old and of a year before it that is not', [m('2026-06', '2026-06-30'), y(2025)], '2026-11-23', 'Số liệu cũ, chỉ đến 30/06/2026, một số chỉ đến 31/12/2025'],
+  ['of one day, by month old, by year not', [m('2025-12', '2025-12-31'), y(2025)], '2026-11-23', 'Số liệu cũ, chỉ đến 31/12/2025'],
+  ['of the running year and of the last one', [y(2026), y(2025)], '2026-11-23', 'Số liệu năm 2026 (chưa hết kỳ), một số chỉ đến 31/12/2025'],
+  ['all of one year', [y(2025), y(2025)], '2026-11-23', 'Số liệu đến 31/12/2025'],
+  ['in a picture', [y(2025), y(2017)], null, 'Số liệu đến 31/12/2025, một số chỉ đến 31/12/2017'],
+]) {
+  test(`one fresh figure does not make the others fresh: figures ${what}`, () => {
+    const feed = { asOf: null, issued: null, periods: [] };
+    const carriers = [null, undefined, { period: y(2011), value: null }, ...periods.map((period) => ({ period, value: 1 }))];
+    for (const some of [carriers, carriers.toReversed()]) assert.equal(sayUpTo(spanOf(periodsOf(some), feed, today), today, vi), said);
+    assert.equal(spanOf(periodsOf([null, { period: y(2011), value: null }]), feed, today), null);
   });
 }
 
@@ -457,12 +476,9 @@ test('where nothing has a value no day is told, not even the feed\'s', () => {
   }
 });
 
-test('nothing is said of a day that nobody knows; of several figures the last one counts, none without a value', () => {
+test('nothing is said of a day that nobody knows', () => {
   assert.equal(upTo(null, null, null), null);
   assert.equal(upTo(null, { asOf: null, issued: null, periods: [] }, '2026-11-23'), null);
-  const on = (end, value) => ({ value, period: { id: end, end } });
-  assert.equal(latest([on('2023-12-31', 1), null, on('2025-12-31', null), on('2024-12-31', 2), on('2024-06-30', 3)]).id, '2024-12-31');
-  assert.equal(latest([null, on('2025-12-31', null)]), null);
 });
 
 test('old figures are marked by a sign and by words, from the first day on which they are old', () => {

@@ -44,21 +44,37 @@ export function upTo(period: PeriodRef | null, feed: Pick<Contents, 'asOf' | 'is
 }
 
 /** Whether figures are old on a day; `today` `null`: nobody knows. */
-export const isOld = ({ oldFrom }: UpTo, today: Day | null): boolean => today !== null && today >= oldFrom;
+const isOld = ({ oldFrom }: UpTo, today: Day | null): boolean => today !== null && today >= oldFrom;
 
-/** Up to which day figures go; where nobody knows, that their period is not over. `null`: nothing to say. */
-export function sayUpTo(until: UpTo, today: Day | null, locale: Locale): string | null {
-  const { asOf, stale, unended } = locale.words.common;
-  if (until.day !== null) return locale.fill(isOld(until, today) ? stale : asOf, { day: locale.day(until.day) });
-  return until.period && locale.fill(unended, { period: locale.period(until.period) });
+/** The periods of what carries a value; `value` left out: it does. */
+export const periodsOf = (carriers: readonly ({ period: PeriodRef; value?: number | null } | null | undefined)[]): PeriodRef[] =>
+  carriers.flatMap((one) => (one && one.value !== null ? one.period : []));
+
+/** Of figures that each have their own period: the one that goes furthest, and the one to be named beside it. */
+export interface Span {
+  last: UpTo;
+  /** The oldest; the oldest of the old ones where the last is not old: one fresh figure does not make the others fresh. */
+  first: UpTo;
+  /** Whether one of them is old. */
+  old: boolean;
 }
 
-/** What may carry a value of a period; `value` left out: it does. */
-export type Carrier = { period: PeriodRef; value?: number | null } | null | undefined;
+/** How far figures of these periods go, `null` among them being the whole feed; `null` where there are none. */
+export function spanOf(periods: readonly (PeriodRef | null)[], feed: Parameters<typeof upTo>[1], today: Day | null): Span | null {
+  const end = ({ day, period }: UpTo): Day => day ?? period?.end ?? '';
+  const all = periods.flatMap((period) => upTo(period, feed, today) ?? []).sort((a, b) => (end(a) < end(b) ? -1 : 1));
+  const last = all.at(-1);
+  const stale = all.find((one) => isOld(one, today));
+  const first = last && !isOld(last, today) && stale || all[0];
+  return last && first ? { last, first, old: !!stale } : null;
+}
 
-/** The period that ends last of what carries a value; `null` where nothing does. */
-export function latest(carriers: readonly Carrier[]): PeriodRef | null {
-  let last: PeriodRef | null = null;
-  for (const one of carriers) if (one && one.value !== null && !(last && last.end >= one.period.end)) last = one.period;
-  return last;
+/** Up to which day figures go, as a sentence without its full stop; where nobody knows, that their period is not over. */
+export function sayUpTo({ last, first, old }: Span, today: Day | null, locale: Locale): string {
+  const { asOf, stale, unended, some, someOld } = locale.words.common;
+  const { day, period } = last;
+  const whole = first.day === day;
+  const late = whole ? old : isOld(last, today);
+  const text = day === null ? locale.fill(unended, { period: period && locale.period(period) }) : locale.fill(late ? stale : asOf, { day: locale.day(day) });
+  return whole ? text : locale.fill(old && !late ? someOld : some, { text, day: first.day && locale.day(first.day) });
 }

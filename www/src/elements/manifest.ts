@@ -72,7 +72,7 @@ export function manifest(partsOf: (widget: string) => readonly string[]): object
     superclass: { name: 'HTMLElement' },
     attributes: [
       ...attributeNames.map((attribute) => ({ name: attribute, type: { text: attributes[attribute].type }, description: attributes[attribute].text })),
-      { name: 'data-stale', type: { text: 'string' }, description: 'Set by the element where the figures are old: the day up to which they go.' },
+      { name: 'data-stale', type: { text: 'string' }, description: 'Set by the element where figures are old: the day up to which the oldest of them go.' },
       { name: 'data-state', type: { text: "'idle' | 'loading' | 'ready' | 'empty' | 'error'" }, description: 'Set by the element: what it shows.' },
     ],
     events: [{

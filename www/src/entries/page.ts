@@ -64,7 +64,7 @@ async function show(carried = false): Promise<void> {
   describe(contents, dashboard, standing, locale(), words());
   // Where a feed sets no targets, what it has stands first.
   board.querySelector('reform-progress')?.toggleAttribute('data-last', contents.targets === 0);
-  tellWidgets({ feed: listed.file, unit: standing.unit, period: standing.period, said: shownUpTo(contents, standing)?.day ?? null }, standing);
+  tellWidgets({ feed: listed.file, unit: standing.unit, period: standing.period, said: shownUpTo(contents, standing)?.last.day ?? null }, standing);
   board.hidden = part('footer').hidden = part('standing').hidden = false;
 }
 

@@ -131,6 +131,8 @@ export const en: WordTable = {
     source: 'Source',
     asOf: 'Figures as of {day}',
     stale: 'Old figures, only as of {day}',
+    some: '{text}, some only as of {day}',
+    someOld: '{text}, some old, only as of {day}',
     unended: 'Figures of {period} (not over yet)',
     issued: 'issued {day}',
     publisher: 'Publisher: {name}',

@@ -133,6 +133,8 @@ export const vi = {
     source: 'Nguồn',
     asOf: 'Số liệu đến {day}',
     stale: 'Số liệu cũ, chỉ đến {day}',
+    some: '{text}, một số chỉ đến {day}',
+    someOld: '{text}, một số đã cũ, chỉ đến {day}',
     unended: 'Số liệu {period} (chưa hết kỳ)',
     issued: 'công bố {day}',
     publisher: 'Cơ quan công bố: {name}',

@@ -1,7 +1,7 @@
 import { createElement } from 'preact';
 import { useContext, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Contents, Selector } from '../../../../src/wasm/types';
-import { upTo } from '../../charts';
+import { spanOf } from '../../charts';
 import type { Locale } from '../../locale';
 import type { WidgetDefinition, WidgetProps } from '../contract';
 import { Around } from '../parts/around';
@@ -88,7 +88,7 @@ export function DashboardWidget({ dashboard, select, locale, onSelect, density =
 
   if (!contents) return <Empty name="dashboard" locale={locale} density={density} title={words.dashboard.name} />;
   const period = contents.periods.find(({ id }) => id === (select.period ?? contents.start.period)) ?? null;
-  const said = upTo(period, contents, around.today)?.day ?? undefined;
+  const said = spanOf([period], contents, around.today)?.last.day ?? undefined;
   const level = Math.min(6, around.level + 1);
   const shown = parts.filter(({ when }) => when(contents));
   const attributes = (follows: boolean): Record<string, string | undefined> =>

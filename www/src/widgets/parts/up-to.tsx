@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useContext, useLayoutEffect } from 'preact/hooks';
 import type { Contents, Dashboard, PeriodRef } from '../../../../src/wasm/types';
-import { isOld, latest, sayUpTo, upTo, type Carrier } from '../../charts';
+import { periodsOf, sayUpTo, spanOf } from '../../charts';
 import type { Locale } from '../../locale';
 import { Around } from './around';
 import { ask } from './ask';
@@ -21,7 +21,7 @@ export interface UpToProps {
   /** What the figures that are shown are of; `null`: the whole feed. */
   period?: PeriodRef | null;
   /** The figures that are shown, where each has its own period: nothing is said where none has a value. `period` is not asked then. */
-  figures?: readonly Carrier[];
+  figures?: Parameters<typeof periodsOf>[0];
   /** What stands behind it in the same line. */
   more?: readonly ComponentChildren[];
   /** Within a line of the caller's. */
@@ -32,14 +32,13 @@ export interface UpToProps {
 /** Up to which day the figures go, marked where that is long ago; left out where the page around the widget has said the same day. */
 export function UpTo({ dashboard, period = null, figures, more = [], inline = false, locale }: UpToProps) {
   const { today, said, onStale } = useContext(Around);
-  const of = figures ? latest(figures) : period;
-  const until = figures && !of ? null : upTo(of, contentsOf(dashboard), today);
-  const old = until && isOld(until, today) ? until.day : null;
+  const span = spanOf(figures ? periodsOf(figures) : [period], contentsOf(dashboard), today);
+  const old = span?.old ? span.first.day : null;
   useLayoutEffect(() => {
     onStale(old);
     return () => onStale(null);
   }, [old]);
-  const text = until && (until.day === null || until.day !== said) && sayUpTo(until, today, locale);
+  const text = span && (span.last.day === null || span.last.day !== said || span.first.day !== said) && sayUpTo(span, today, locale);
   const [first, ...others] = [text && old ? <span class="stale s-watch" data-stale={old}><Clock /> {text}</span> : text, ...more].filter(Boolean);
   const Line = inline ? 'span' : 'p';
   if (!first) return null;
