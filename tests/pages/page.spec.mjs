@@ -190,6 +190,23 @@ test('a dashboard says it in its head, its parts only where theirs differ', asyn
   await expect(board.locator('reform-scorecard .stale')).toHaveText('Số liệu cũ, chỉ đến 31/12/2020, một số chỉ đến 30/06/2013');
 });
 
+test('a widget is silent where the page states its day and its judgement, not where they differ', async ({ page, site }) => {
+  // Monthly figures up to 31/12/2024 are old from 01/03/2025 on, yearly ones from 01/01/2027 on.
+  await page.clock.setFixedTime('2026-06-01T12:00:00Z');
+  site.answer('both.json', JSON.stringify({
+    format: 'reform-feed/1', id: 'both', title: 'Hai kỳ báo cáo', units: [{ id: 'p', kind: 'province', name: 'Tỉnh A' }],
+    indicators: ['monthly', 'yearly'].map((id) => ({ id, name: id, unit: 'hồ sơ', measure: { kind: 'count' } })),
+    observations: [['monthly', '2024-11'], ['monthly', '2024-12'], ['yearly', '2023'], ['yearly', '2024']].map(([indicator, period]) => ({ indicator, unit: 'p', period, value: 5 })),
+  }));
+  const stated = ['2024-12-31', '2024-12-31 old', ''];
+  await page.goto(site.host(`<script src="/reform.js" defer></script>${['monthly', 'yearly'].flatMap((indicator) => stated.map((day) => `<reform-trend feed="/both.json" unit="p" indicator="${indicator}" stated="${day}"></reform-trend>`)).join('')}`));
+  const parts = page.locator('reform-trend');
+  for (const part of await parts.all()) await expect(part).toHaveAttribute('data-state', 'ready');
+  const said = await parts.evaluateAll((all) => all.map((one) => /Số liệu (đến|cũ, chỉ đến) [\d/]+/.exec(one.shadowRoot.textContent)?.[0] ?? ''));
+  const [old, fresh] = ['Số liệu cũ, chỉ đến 31/12/2024', 'Số liệu đến 31/12/2024'];
+  expect(said).toEqual([old, '', old, '', fresh, fresh]);
+});
+
 test('a chosen indicator stands in the address, comes back with it, and goes with its feed', async ({ page, site }) => {
   await opened(page, site, '?feed=service-index-766&unit=da-nang-2025&period=2024');
   const start = page.url();

@@ -29,6 +29,6 @@ export * from './tiles';
 export { layout34, layout63, gridPlaces } from './tiles-layout';
 export * from './tiles-units';
 export * from './trend';
-export { periodsOf, sayUpTo, spanOf, upTo, type Span } from './until';
+export { periodsOf, sayUpTo, spanOf, stated, upTo, type Span } from './until';
 export * from './whatif';
 export { Whisker } from './whisker';

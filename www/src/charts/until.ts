@@ -78,3 +78,9 @@ export function sayUpTo({ last, first, old }: Span, today: Day | null, locale: L
   const text = day === null ? locale.fill(unended, { period: period && locale.period(period) }) : locale.fill(late ? stale : asOf, { day: locale.day(day) });
   return whole ? text : locale.fill(old && !late ? someOld : some, { text, day: first.day && locale.day(first.day) });
 }
+
+/**
+ * What a page that says how far its figures go tells the widgets on it: the day (else the id of the period that is not over), ` old` behind it where it marks them as old. A
+ * widget is silent where it would state the same, day and judgement. `null`: of more than one day, which nobody else says.
+ */
+export const stated = ({ last: { day, period }, first, old }: Span): string | null => (first.day === day ? (day ?? period?.id ?? '') + (old ? ' old' : '') : null);

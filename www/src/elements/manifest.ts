@@ -35,7 +35,7 @@ const attributes: Record<AttributeName, { type: string; text: string }> = {
   theme: { type: "'light' | 'dark'", text: 'Default: that of the reader.' },
   group: { type: 'string', text: 'Widgets of one feed and group follow one another.' },
   level: { type: 'number', text: 'Level of its heading, 1 to 6; default: 3, or 2 with `density` `page`.' },
-  said: { type: 'string', text: 'Day (`YYYY-MM-DD`) up to which the page says by itself that the figures go; the widget then says its own only where it differs.' },
+  stated: { type: 'string', text: 'How far the figures go as the page states by itself: a day (`YYYY-MM-DD`), else the id of a period that is not over; ` old` behind it where the page marks them as old. The widget says its own only where it differs.' },
   density: { type: "'embed' | 'page'", text: '`page`: one of several on a page of its own, where the indicator is the reader’s to choose.' },
 };
 

@@ -2,6 +2,7 @@
  * The dashboard page on its own feeds: keeps feed, unit, period, indicator and language in the address, and tells the widgets.
  * It stands on what any page may use: the elements, `reform-select` and `globalThis.reformDashboard`.
  */
+import { stated } from '../charts/until';
 import type { SelectDetail } from '../elements';
 import { EngineError } from '../engine/codes';
 import type { Contents, Dashboard, FrameworkNode } from '../engine/core-types';
@@ -64,7 +65,8 @@ async function show(carried = false): Promise<void> {
   describe(contents, dashboard, standing, locale(), words());
   // Where a feed sets no targets, what it has stands first.
   board.querySelector('reform-progress')?.toggleAttribute('data-last', contents.targets === 0);
-  tellWidgets({ feed: listed.file, unit: standing.unit, period: standing.period, said: shownUpTo(contents, standing)?.last.day ?? null }, standing);
+  const upTo = shownUpTo(contents, standing);
+  tellWidgets({ feed: listed.file, unit: standing.unit, period: standing.period, stated: upTo && stated(upTo) }, standing);
   board.hidden = part('footer').hidden = part('standing').hidden = false;
 }
 
@@ -121,7 +123,7 @@ function fail(error: EngineError, ...more: Node[]): void {
   const { title, text, fix } = locale().engine(error.code, error.params);
   notice(make('p', {}, make('strong', {}, `${title}.`), ` ${text} ${fix ?? ''} `, make('code', {}, error.code)), ...more);
   fillStanding(null, standing, locale(), words());
-  tellWidgets({ feed: null, unit: null, period: null, said: null }, { indicator: null, node: null });
+  tellWidgets({ feed: null, unit: null, period: null, stated: null }, { indicator: null, node: null });
   board.hidden = part('footer').hidden = part('standing').hidden = true;
 }
 
@@ -129,7 +131,7 @@ function notice(...content: Node[]): void {
   part('notice').replaceChildren(...content);
 }
 
-function tellWidgets(attributes: Record<'feed' | 'unit' | 'period' | 'said', string | null>, { indicator, node }: Pick<Standing, 'indicator' | 'node'>): void {
+function tellWidgets(attributes: Record<'feed' | 'unit' | 'period' | 'stated', string | null>, { indicator, node }: Pick<Standing, 'indicator' | 'node'>): void {
   for (const widget of board.querySelectorAll('[density]')) {
     for (const [name, value] of Object.entries(widget.matches(followers) ? { ...attributes, indicator, node } : attributes)) {
       if (value === null) widget.removeAttribute(name);

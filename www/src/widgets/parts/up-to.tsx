@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useContext, useLayoutEffect } from 'preact/hooks';
 import type { Contents, Dashboard, PeriodRef } from '../../../../src/wasm/types';
-import { periodsOf, sayUpTo, spanOf } from '../../charts';
+import { periodsOf, sayUpTo, spanOf, stated } from '../../charts';
 import type { Locale } from '../../locale';
-import { Around } from './around';
+import { Surroundings } from './surroundings';
 import { ask } from './ask';
 import { Dotted } from './text';
 
@@ -29,16 +29,17 @@ export interface UpToProps {
   locale: Locale;
 }
 
-/** Up to which day the figures go, marked where that is long ago; left out where the page around the widget has said the same day. */
+/** Up to which day the figures go, marked where that is long ago; left out where the page around the widget states the same. */
 export function UpTo({ dashboard, period = null, figures, more = [], inline = false, locale }: UpToProps) {
-  const { today, said, onStale } = useContext(Around);
+  const around = useContext(Surroundings);
+  const { today, onStale } = around;
   const span = spanOf(figures ? periodsOf(figures) : [period], contentsOf(dashboard), today);
   const old = span?.old ? span.first.day : null;
   useLayoutEffect(() => {
     onStale(old);
     return () => onStale(null);
   }, [old]);
-  const text = span && (span.last.day === null || span.last.day !== said || span.first.day !== said) && sayUpTo(span, today, locale);
+  const text = span && (around.stated === null || stated(span) !== around.stated) && sayUpTo(span, today, locale);
   const [first, ...others] = [text && old ? <span class="stale s-watch" data-stale={old}><Clock /> {text}</span> : text, ...more].filter(Boolean);
   const Line = inline ? 'span' : 'p';
   if (!first) return null;
