@@ -246,8 +246,41 @@ test('a chosen indicator stands in the address, comes back with it, and goes wit
   await expect(trend).toHaveAttribute('data-state', 'ready');
 });
 
-test('an indicator that the feed does not have is left out of the address, and the default is shown', async ({ page, site }) => {
-  await opened(page, site, '?feed=service-index-766&unit=da-nang-2025&period=2024&indicator=atlantis');
-  await expect(page).toHaveURL(`${site.url}?feed=service-index-766&unit=da-nang-2025&period=2024`);
+test('another indicator is announced once, by the page and by a dashboard, with its name', async ({ page, site }) => {
+  const heard = () => page.evaluate(() => globalThis.heard.splice(0));
+  const listen = (host) => page.evaluate((name) => {
+    globalThis.heard = [];
+    const root = name ? document.querySelector(name).shadowRoot : document;
+    new MutationObserver((records) => {
+      for (const { target } of records) {
+        const status = (target.nodeType === 1 ? target : target.parentElement)?.closest('[role=status]');
+        if (status) globalThis.heard.push(status.textContent);
+      }
+    }).observe(root, { childList: true, characterData: true, subtree: true });
+  }, host);
+  await opened(page, site, '?feed=service-index-766&unit=da-nang-2025&period=2024');
+  await listen(null);
+  const choice = page.locator('reform-trend [data-action=choose]');
+  await choice.selectOption({ label: 'Dịch vụ trực tuyến' });
+  await expect(page.locator('reform-ranking [data-widget] tr.own')).toContainText('11,43');
+  expect(await heard()).toEqual(['Đang xem Dịch vụ trực tuyến, Đà Nẵng, năm 2024.']);
+  await choice.selectOption({ label: 'Mức độ hài lòng' });
+  await expect(page.locator('reform-ranking [data-widget] tr.own')).toContainText('15,56');
+  expect(await heard()).toEqual(['Đang xem Mức độ hài lòng, Đà Nẵng, năm 2024.']);
+  await page.goto(site.host('<script src="/reform.js" defer></script><reform-dashboard feed="/feeds/service-index-766.json" unit="da-nang-2025" period="2024"></reform-dashboard>'));
+  const part = page.locator('reform-dashboard reform-trend');
+  await expect(part).toHaveAttribute('data-state', 'ready');
+  await listen('reform-dashboard');
+  await part.locator('[data-action=choose]').selectOption({ label: 'Dịch vụ trực tuyến' });
+  await expect(page.locator('reform-dashboard reform-ranking tr.own')).toContainText('11,43');
+  expect(await heard()).toEqual(['Đang xem Dịch vụ trực tuyến, Đà Nẵng, năm 2024.']);
+});
+
+test('an indicator or a node that the feed does not have is said and left out of the address, and the default is shown', async ({ page, site }) => {
+  for (const key of ['indicator', 'node']) {
+    await opened(page, site, `?feed=service-index-766&unit=da-nang-2025&period=2024&${key}=atlantis`);
+    await expect(page).toHaveURL(`${site.url}?feed=service-index-766&unit=da-nang-2025&period=2024`);
+    await expect(page.locator('[data-page="notice"]')).toHaveText('Bộ số liệu này không có chỉ tiêu “atlantis”; đang xem chỉ tiêu mặc định.');
+  }
   await expect(page.locator('reform-trend')).toHaveAttribute('data-state', 'ready');
 });

@@ -2,10 +2,11 @@
  * The dashboard page on its own feeds: keeps feed, unit, period, indicator and language in the address, and tells the widgets.
  * It stands on what any page may use: the elements, `reform-select` and `globalThis.reformDashboard`.
  */
+import { chosen, sayShown } from '../charts/shown';
 import { stated } from '../charts/until';
 import type { SelectDetail } from '../elements';
 import { EngineError } from '../engine/codes';
-import type { Contents, Dashboard, FrameworkNode } from '../engine/core-types';
+import type { Contents, Dashboard } from '../engine/core-types';
 import { asEngineError } from '../engine/fault';
 import { addressOf, readStanding, type ListedFeed, type Standing } from './page/address';
 import { fillFeeds, fillStanding, onChoice } from './page/chooser';
@@ -71,12 +72,9 @@ async function show(carried = false): Promise<void> {
 }
 
 /** Says once, for all widgets, what they show after a choice. */
-function announce({ units, periods }: Contents): void {
-  const unit = units.find(({ id }) => id === standing.unit);
-  const period = periods.find(({ id }) => id === standing.period);
-  const shown = [unit && locale().text(unit.name), period ? locale().period(period) : words().latest.toLowerCase()].filter(Boolean).join(', ');
-  const text = locale().fill(locale().words.dashboard.showing, { what: shown });
-  // What is written anew is read out anew: another indicator is told by the part that shows it.
+function announce(contents: Contents): void {
+  const text = sayShown(contents, standing, locale());
+  // What is written anew is read out anew.
   if (part('said').textContent !== text) part('said').textContent = text;
 }
 
@@ -100,14 +98,15 @@ function settle(contents: Contents, listed: ListedFeed, carried: boolean): strin
       remarks.push(locale().fill(words().noPeriod, { name: asked, shown: said }));
     }
   }
-  const nodes = contents.frameworks.flatMap(({ root }) => below(root));
-  if (!contents.indicators.some(({ id }) => id === standing.indicator)) standing.indicator = null;
-  if (standing.indicator !== null || !nodes.includes(standing.node ?? '')) standing.node = null;
+  const asked = standing.indicator ?? standing.node;
+  // An indicator rules out the node beside it.
+  if (standing.indicator !== null) standing.node = null;
+  if (asked !== null && !chosen(contents, standing)) {
+    standing.indicator = standing.node = null;
+    remarks.push(locale().fill(words().noIndicator, { name: asked }));
+  }
   return remarks;
 }
-
-/** The ids of a node and of all under it. */
-const below = ({ id, children }: FrameworkNode): string[] => [id, ...children.flatMap(below)];
 
 /** The address names a feed that is not the page's own: nothing is fetched, a stranger's figures do not stand here. */
 function refuse(): void {

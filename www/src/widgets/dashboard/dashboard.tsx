@@ -1,7 +1,7 @@
 import { createElement } from 'preact';
 import { useContext, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Contents, Selector } from '../../../../src/wasm/types';
-import { spanOf, stated } from '../../charts';
+import { sayShown, spanOf, stated } from '../../charts';
 import type { Locale } from '../../locale';
 import type { WidgetDefinition, WidgetProps } from '../contract';
 import { Surroundings } from '../parts/surroundings';
@@ -123,12 +123,10 @@ export function DashboardWidget({ dashboard, select, locale, onSelect, density =
 
 /** Says once, for all parts, what they show after a choice. */
 function Announced({ contents, select, locale }: { contents: Contents; select: Selector; locale: Locale }) {
-  const unit = contents.units.find(({ id }) => id === (select.unit ?? contents.start.unit));
-  const period = contents.periods.find(({ id }) => id === (select.period ?? contents.start.period));
-  const shown = [unit && locale.text(unit.name), period ? locale.period(period) : locale.words.dashboard.latest.toLowerCase()].filter(Boolean).join(', ');
+  const shown = sayShown(contents, select, locale);
   const first = useRef<string | null>(shown);
   if (shown !== first.current) first.current = null;
-  return <p class="hidden" role="status">{first.current === null && locale.fill(locale.words.dashboard.showing, { what: shown })}</p>;
+  return <p class="hidden" role="status">{first.current === null && shown}</p>;
 }
 
 /** Which unit and which period all parts show. */
