@@ -246,6 +246,17 @@ test('a chosen indicator stands in the address, comes back with it, and goes wit
   await expect(trend).toHaveAttribute('data-state', 'ready');
 });
 
+test('every element that shows one indicator is told the chosen one, none of the others', async ({ page, site }) => {
+  const html = await (await fetch(site.url)).text();
+  await page.route(site.url + '?*', (route) => route.fulfill({
+    contentType: 'text/html', body: html.replace('<main id="board" tabindex="-1" hidden>', '$&<reform-tiles density="page" group="page"></reform-tiles><reform-matrix density="page" group="page"></reform-matrix>'),
+  }));
+  await page.goto(`${site.url}?feed=service-index-766&unit=da-nang-2025&period=2024&node=766.3`);
+  const told = () => page.locator('#board [density]').evaluateAll((all) => all.filter((one) => one.hasAttribute('node') || one.hasAttribute('indicator')).map(({ localName }) => localName).sort());
+  await expect(page.locator('reform-tiles')).toHaveAttribute('data-state', 'ready');
+  expect(await told()).toEqual(['reform-ranking', 'reform-tiles', 'reform-trend']);
+});
+
 test('another indicator is announced once, by the page and by a dashboard, with its name', async ({ page, site }) => {
   const heard = () => page.evaluate(() => globalThis.heard.splice(0));
   const listen = (host) => page.evaluate((name) => {

@@ -4,7 +4,7 @@
  */
 import { chosen, sayShown } from '../charts/shown';
 import { stated } from '../charts/until';
-import type { SelectDetail } from '../elements';
+import type { ReformElement, SelectDetail } from '../elements';
 import { EngineError } from '../engine/codes';
 import type { Contents, Dashboard } from '../engine/core-types';
 import { asEngineError } from '../engine/fault';
@@ -16,9 +16,6 @@ import { pageWords, type PageWords } from './page/words';
 import type { ReformDashboard } from './script';
 
 const reform = globalThis.reformDashboard as ReformDashboard;
-/** Those that show one indicator, the chosen one. */
-const followers = 'reform-trend,reform-ranking';
-
 const board = document.getElementById('board') as HTMLElement;
 
 let feeds: readonly ListedFeed[] = [];
@@ -130,9 +127,12 @@ function notice(...content: Node[]): void {
   part('notice').replaceChildren(...content);
 }
 
+/** Whether an element shows one indicator, the chosen one, as the element itself knows. */
+const follows = ({ localName }: Element): boolean => (customElements.get(localName) as Partial<ReformElement> | undefined)?.follows === true;
+
 function tellWidgets(attributes: Record<'feed' | 'unit' | 'period' | 'stated', string | null>, { indicator, node }: Pick<Standing, 'indicator' | 'node'>): void {
   for (const widget of board.querySelectorAll('[density]')) {
-    for (const [name, value] of Object.entries(widget.matches(followers) ? { ...attributes, indicator, node } : attributes)) {
+    for (const [name, value] of Object.entries(follows(widget) ? { ...attributes, indicator, node } : attributes)) {
       if (value === null) widget.removeAttribute(name);
       else widget.setAttribute(name, value);
     }
