@@ -180,6 +180,7 @@ export class Host {
             select={select}
             locale={locale}
             density={page ? 'page' : 'embed'}
+            free={said('choose') === 'indicator'}
             onSelect={(next) => this.#selected(next)}
             feed={this.#feed ?? null}
             before={this.#before.dashboard}

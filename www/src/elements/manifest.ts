@@ -36,7 +36,8 @@ const attributes: Record<AttributeName, { type: string; text: string }> = {
   group: { type: 'string', text: 'Widgets of one feed and group follow one another.' },
   level: { type: 'number', text: 'Level of its heading, 1 to 6; default: 3, or 2 with `density` `page`.' },
   stated: { type: 'string', text: 'How far the figures go as the page states by itself: a day (`YYYY-MM-DD`), else the id of a period that is not over; ` old` behind it where the page marks them as old. The widget says its own only where it differs.' },
-  density: { type: "'embed' | 'page'", text: '`page`: one of several on a page of its own, where the indicator is the reader’s to choose.' },
+  density: { type: "'embed' | 'page'", text: '`page`: one of several on a page of its own.' },
+  choose: { type: "'indicator'", text: '`indicator`: what `indicator` or `node` names is what the reader chose, as a page that keeps the choice says it; trend then lets choose another. Default: what the page names it fixes.' },
 };
 
 const parts: Readonly<Record<string, string>> = {
