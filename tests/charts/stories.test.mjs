@@ -35,7 +35,8 @@ for (const { definition, story, lang, name } of all) {
 
   test(`${name}: can be read by everyone`, () => {
     if (story.host) {
-      assert.match(html, new RegExp(`^<slot></slot>${story.host === 'loading' && story.own ? '$' : `<(p|div) class="(wait|reason)"[^>]* lang="${lang}"`}`), 'the page\'s own content comes first');
+      const rest = story.host === 'error' ? `<div role="status"><div class="reason"[^>]* lang="${lang}".*</div></div>` : `${story.own ? '' : `<p class="wait"[^>]* lang="${lang}".*</p>`}<div role="status"></div>`;
+      assert.match(html, new RegExp(`^<slot></slot>${rest}$`), 'the page\'s own content comes first, what is told of a fault has its place from the start');
       assert.doesNotMatch(html, /undefined|NaN|\[object|\{\w+\}/);
       return;
     }

@@ -42,9 +42,9 @@ export function Frame({ name, locale, density, title, about, sentence, sentenceI
   );
 }
 
-/** The heading of a part: one level below the widget's own. */
+/** The heading of a part: one level below the widget's own, at most the sixth. */
 export function Heading({ name = 'strong', children }: { name?: string; children: ComponentChildren }) {
-  return <div class={name} role="heading" aria-level={useContext(Surroundings).level + 1}>{children}</div>;
+  return <div class={name} role="heading" aria-level={Math.min(6, useContext(Surroundings).level + 1)}>{children}</div>;
 }
 
 interface PartProps {
