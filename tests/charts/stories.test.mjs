@@ -72,3 +72,11 @@ test('no picture is left of a story that is gone', async () => {
   const names = new Set(all.map(({ name }) => `${name}.html`));
   for (const file of await readdir(folder)) assert.ok(names.has(file), `${file} belongs to no story`);
 });
+
+test('a dashboard tells the chosen indicator to the very parts that follow one', () => {
+  const { definition, stories } = storybook.find(({ definition }) => definition.name === 'dashboard');
+  const full = stories.find(({ id }) => id === 'full');
+  const html = renderStory(definition, { ...full, select: { ...full.select, indicator: 'total' } }, 'vi');
+  const told = [...html.matchAll(/<reform-(\w+)[^>]* indicator="total"/g)].map(([, name]) => name);
+  assert.deepEqual(told.sort(), storybook.filter(({ definition: { indicator } }) => indicator === 'follows').map(({ definition: { name } }) => name).sort());
+});
