@@ -200,11 +200,3 @@ test('the language of a tag', () => {
   for (const tag of ['en', 'en-GB', 'EN']) assert.equal(localeFor(tag).lang, 'en');
   for (const tag of ['vi', 'vi-VN', '', null, undefined, 'fr', 'end']) assert.equal(localeFor(tag).lang, 'vi');
 });
-
-test('what Apple calls Lockdown Mode has its own name: no Vietnamese one is known from a source', async () => {
-  for (const file of ['locale/vi-messages.ts', 'entries/self-test/checks.ts']) {
-    const text = await readFile(new URL(`../www/src/${file}`, import.meta.url), 'utf8');
-    assert.match(text, /chế độ hạn chế của iPhone, iPad, Mac \(Lockdown Mode\)/, file);
-    assert.doesNotMatch(text, /kh(óa|oá) chặt/, file);
-  }
-});

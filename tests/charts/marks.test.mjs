@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { load } from './bundle.mjs';
 
 const {
-  asGiven, barScale, contrast, dark, differs, domainScale, fold, itemScale, layout34, layout63, layoutLine, light, latest, localeFor, matrixSentence, orderRows, ownersSentence, gridPlaces, placeTiles, problemsSentence, progressSentence, progressTable, rankingSentence, renderStory, runs, sayFacts, sayFormed, scorecardSentence, shadeOf, standingCount, storybook, tileShare, tilesSentence, tileViews, trendSentence, trendTable,
+  asGiven, barScale, contrast, dark, differs, domainScale, fold, itemScale, layout34, layout63, layoutLine, light, localeFor, matrixSentence, orderRows, ownersSentence, gridPlaces, placeTiles, periodsOf, problemsSentence, progressSentence, progressTable, rankingSentence, renderStory, runs, sayFacts, sayFormed, sayUpTo, scorecardSentence, spanOf, shadeOf, standingCount, storybook, tileShare, tilesSentence, tileViews, trendSentence, trendTable,
   upTo, valueDomain,
 } = await load('widgets/static.tsx');
 const vi = localeFor('vi');
@@ -436,23 +436,83 @@ for (const [what, period, asOf, day, oldFrom] of [
 ]) {
   test(`up to which day figures go and from when on they are old: ${what}`, () => {
     const periods = [{ kind: 'year', start: '2023-01-01', end: '2023-12-31' }, { kind: 'quarter', start: '2024-10-01', end: '2024-12-31' }, { kind: 'quarter', start: '2025-01-01', end: '2025-03-31' }];
-    assert.deepEqual(upTo(period, { asOf, periods }), { day, oldFrom });
+    const until = upTo(period, { asOf, issued: null, periods }, null);
+    assert.deepEqual([until.day, until.oldFrom], [day, oldFrom]);
   });
 }
 
-test('nothing is said of a day that nobody knows; of several figures the last one counts, none without a value', () => {
-  assert.equal(upTo(null, null), null);
-  assert.equal(upTo(null, { asOf: null, periods: [] }), null);
-  const on = (end, value) => ({ value, period: { id: end, end } });
-  assert.equal(latest([on('2023-12-31', 1), null, on('2025-12-31', null), on('2024-12-31', 2), on('2024-06-30', 3)]).id, '2024-12-31');
-  assert.equal(latest([null, on('2025-12-31', null)]), null);
+/** Two periods on from the day after, by hand; a month that has no such day gives its last. Nobody's figures grow old later for being a day older. */
+for (const [kind, day, oldFrom] of [
+  ['month', '2024-12-29', '2025-02-28'], ['month', '2024-12-30', '2025-02-28'], ['month', '2024-12-31', '2025-03-01'],
+  ['month', '2023-12-28', '2024-02-29'], ['month', '2023-12-29', '2024-02-29'], ['month', '2023-12-30', '2024-02-29'], ['month', '2023-12-31', '2024-03-01'],
+  ['month', '2024-08-30', '2024-10-31'], ['month', '2024-08-31', '2024-11-01'], ['quarter', '2024-08-30', '2025-02-28'], ['quarter', '2024-08-31', '2025-03-01'],
+  ['half', '2024-02-28', '2025-02-28'], ['year', '2024-02-28', '2026-02-28'], ['year', '2024-02-29', '2026-03-01'], ['month', '2025-12-14', '2026-02-15'],
+]) {
+  test(`figures of a ${kind} up to ${day} are old from ${oldFrom} on`, () => {
+    const period = { kind, start: `${day.slice(0, 4)}-01-01`, end: `${day.slice(0, 4)}-12-31` };
+    const until = upTo(period, { asOf: day, issued: null, periods: [] }, null);
+    assert.deepEqual([until.day, until.oldFrom], [day, oldFrom]);
+  });
+}
+
+const y = (at) => ({ id: String(at), label: String(at), kind: 'year', start: `${at}-01-01`, end: `${at}-12-31`, ownDays: false });
+for (const [what, period, feed, today, said] of [
+  ['of the running year, without a day of their own', y(2026), {}, '2026-11-23', 'Số liệu năm 2026 (chưa hết kỳ)'],
+  ['on the last day of their year', y(2026), {}, '2026-12-31', 'Số liệu đến 31/12/2026'],
+  ['of the running year, of a feed issued in June', y(2026), { issued: '2026-06-20' }, '2026-11-23', 'Số liệu đến 20/06/2026'],
+  ['of a feed whose own day is still to come', y(2026), { asOf: '2026-12-31' }, '2026-11-23', 'Số liệu năm 2026 (chưa hết kỳ)'],
+  ['of a year after the feed\'s day', y(2027), { asOf: '2025-12-31', issued: '2026-02-01' }, '2026-11-23', 'Số liệu đến 31/12/2025'],
+  ['of a year that has not begun', y(2027), {}, '2026-11-23', null],
+  ['of a whole feed without a day: the last year that has begun', null, {}, '2026-11-23', 'Số liệu năm 2026 (chưa hết kỳ)'],
+  ['of a whole feed, issued within its last year', null, { issued: '2026-06-20' }, '2026-11-23', 'Số liệu đến 20/06/2026'],
+  ['in a picture, where nobody knows the day it is seen: never after the feed\'s issue', y(2026), { issued: '2026-06-20' }, null, 'Số liệu đến 20/06/2026'],
+]) {
+  test(`what is said of figures ${what}`, () => {
+    const span = spanOf([period], { asOf: null, issued: null, periods: [y(2025), y(2026), y(2027)], ...feed }, today);
+    assert.equal(span && sayUpTo(span, today, vi), said);
+  });
+}
+
+const m = (at, end) => ({ id: at, label: at, kind: 'month', start: `${at}-01`, end, ownDays: false });
+for (const [what, periods, today, said] of [
+  ['of September and of years long ago', [y(2018), m('2026-09', '2026-09-30'), y(2017)], '2026-11-23', 'Số liệu đến 30/09/2026, một số đã cũ, chỉ đến 31/12/2017'],
+  ['of a month and of the last whole year', [m('2026-09', '2026-09-30'), y(2025)], '2026-11-23', 'Số liệu đến 30/09/2026, một số chỉ đến 31/12/2025'],
+  ['of two years, both long ago', [y(2018), y(2017)], '2026-11-23', 'Số liệu cũ, chỉ đến 31/12/2018, một số chỉ đến 31/12/2017'],
+  ['of a month that is old and of a year before it that is not', [m('2026-06', '2026-06-30'), y(2025)], '2026-11-23', 'Số liệu cũ, chỉ đến 30/06/2026, một số chỉ đến 31/12/2025'],
+  ['of one day, by month old, by year not', [m('2025-12', '2025-12-31'), y(2025)], '2026-11-23', 'Số liệu cũ, chỉ đến 31/12/2025'],
+  ['of the running year and of the last one', [y(2026), y(2025)], '2026-11-23', 'Số liệu năm 2026 (chưa hết kỳ), một số chỉ đến 31/12/2025'],
+  ['all of one year', [y(2025), y(2025)], '2026-11-23', 'Số liệu đến 31/12/2025'],
+  ['in a picture', [y(2025), y(2017)], null, 'Số liệu đến 31/12/2025, một số chỉ đến 31/12/2017'],
+]) {
+  test(`one fresh figure does not make the others fresh: figures ${what}`, () => {
+    const feed = { asOf: null, issued: null, periods: [] };
+    const carriers = [null, undefined, { period: y(2011), value: null }, ...periods.map((period) => ({ period, value: 1 }))];
+    for (const some of [carriers, carriers.toReversed()]) assert.equal(sayUpTo(spanOf(periodsOf(some), feed, today), today, vi), said);
+    assert.equal(spanOf(periodsOf([null, { period: y(2011), value: null }]), feed, today), null);
+  });
+}
+
+test('where nothing has a value no day is told, not even the feed\'s', () => {
+  for (const [widget, id] of [['trend', 'none'], ['trend', 'full'], ['scorecard', 'stale'], ['progress', 'full'], ['owners', 'full'], ['matrix', 'full']]) {
+    const { definition, stories } = storybook.find(({ definition }) => definition.name === widget);
+    const story = stories.find((one) => one.id === id);
+    const without = (answer) => JSON.parse(JSON.stringify(answer), (key, value) => (key === 'value' || key === 'have' ? (typeof value === 'number' ? (key === 'have' ? 0 : null) : value) : value));
+    const contents = { asOf: '2024-12-31', issued: null, periods: [y(2024)] };
+    const html = renderStory(definition, { ...story, today: '2025-01-01', answers: { ...without(story.answers), contents } }, 'vi');
+    assert.doesNotMatch(html, /Số liệu (đến|năm|cũ)/, `${widget} ${id}`);
+  }
+});
+
+test('nothing is said of a day that nobody knows', () => {
+  assert.equal(upTo(null, null, null), null);
+  assert.equal(upTo(null, { asOf: null, issued: null, periods: [] }, '2026-11-23'), null);
 });
 
 test('old figures are marked by a sign and by words, from the first day on which they are old', () => {
   const { definition, stories } = storybook.find(({ definition }) => definition.name === 'scorecard');
   const story = stories.find(({ id }) => id === 'stale');
   const html = renderStory(definition, story, 'vi');
-  assert.match(html, /data-stale="2024-12-31"><svg class="mark"[^>]*>.*?<\/svg> Số liệu cũ: đến 31\/12\/2024</);
+  assert.match(html, /data-stale="2024-12-31"><svg class="mark"[^>]*>.*?<\/svg> Số liệu cũ, chỉ đến 31\/12\/2024</);
   const day = renderStory(definition, { ...story, today: '2026-12-31' }, 'vi');
   assert.match(day, /Số liệu đến 31\/12\/2024/);
   assert.doesNotMatch(day, /data-stale/);

@@ -35,7 +35,8 @@ for (const { definition, story, lang, name } of all) {
 
   test(`${name}: can be read by everyone`, () => {
     if (story.host) {
-      assert.match(html, new RegExp(`^<slot></slot>${story.host === 'loading' && story.own ? '$' : `<(p|div) class="(wait|reason)"[^>]* lang="${lang}"`}`), 'the page\'s own content comes first');
+      const rest = story.host === 'error' ? `<div role="status"><div class="reason"[^>]* lang="${lang}".*</div></div>` : `${story.own ? '' : `<p class="wait"[^>]* lang="${lang}".*</p>`}<div role="status"></div>`;
+      assert.match(html, new RegExp(`^<slot></slot>${rest}$`), 'the page\'s own content comes first, what is told of a fault has its place from the start');
       assert.doesNotMatch(html, /undefined|NaN|\[object|\{\w+\}/);
       return;
     }
@@ -70,4 +71,12 @@ test('every widget stands in the gallery full and empty, the family also loading
 test('no picture is left of a story that is gone', async () => {
   const names = new Set(all.map(({ name }) => `${name}.html`));
   for (const file of await readdir(folder)) assert.ok(names.has(file), `${file} belongs to no story`);
+});
+
+test('a dashboard tells the chosen indicator to the very parts that follow one', () => {
+  const { definition, stories } = storybook.find(({ definition }) => definition.name === 'dashboard');
+  const full = stories.find(({ id }) => id === 'full');
+  const html = renderStory(definition, { ...full, select: { ...full.select, indicator: 'total' } }, 'vi');
+  const told = [...html.matchAll(/<reform-(\w+)[^>]* indicator="total"/g)].map(([, name]) => name);
+  assert.deepEqual(told.sort(), storybook.filter(({ definition: { indicator } }) => indicator === 'follows').map(({ definition: { name } }) => name).sort());
 });

@@ -95,6 +95,7 @@ test('the parts of a dashboard stand one level below its own heading, and their 
   await page.goto(site.host(`<script src="/reform.js" defer></script><h1>Trang</h1>
 <reform-dashboard id="usual" feed="/feeds/service-index-766.json"></reform-dashboard><reform-dashboard id="own" level="2" feed="/feeds/service-index-766.json"></reform-dashboard>
 <reform-scorecard id="page" density="page" feed="/feeds/service-index-766.json"></reform-scorecard><reform-scorecard id="odd" level="7" feed="/feeds/service-index-766.json"></reform-scorecard>
+<reform-scorecard id="deep" level="6" feed="/feeds/service-index-766.json"></reform-scorecard>
 <div id="placeholder" data-reform="scorecard" data-level="4" data-feed="/feeds/service-index-766.json"></div>`));
   for (const id of ['usual', 'own']) for (const part of await page.locator(`#${id} [density]`).all()) await expect(part).toHaveAttribute('data-state', /^(ready|empty)$/);
   // Its heading, the headings of its parts, and within them the first heading of the scorecard.
@@ -104,5 +105,7 @@ test('the parts of a dashboard stand one level below its own heading, and their 
     expect(await levels('[density] [data-widget] > header > [role=heading]'), id).toEqual([level + 1]);
     expect(await levels('reform-scorecard .block > [role=heading]'), id).toEqual([level + 2]);
   }
-  for (const [id, level] of [['page', 2], ['odd', 3], ['placeholder', 4]]) await expect(page.locator(`#${id} [part=title]`)).toHaveAttribute('aria-level', String(level));
+  for (const [id, level] of [['page', 2], ['odd', 3], ['deep', 6], ['placeholder', 4]]) await expect(page.locator(`#${id} [part=title]`)).toHaveAttribute('aria-level', String(level));
+  // HTML knows six levels: what is below the sixth stays on it.
+  expect(await page.locator('#deep .block > [role=heading]').evaluateAll((all) => [...new Set(all.map((one) => one.ariaLevel))])).toEqual(['6']);
 });

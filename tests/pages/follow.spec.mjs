@@ -34,6 +34,15 @@ test('a target that is opened steers the trend of its group and of its dashboard
   await expect(page.locator('body > reform-scorecard')).not.toHaveAttribute('indicator');
 });
 
+test('an indicator that a page fixes is not the reader’s to choose, at any density, unless the page says so', async ({ page, site }) => {
+  const feed = '/feeds/service-index-766.json';
+  await page.goto(site.host(`${script}<reform-trend feed="${feed}" density="page" indicator="g3"></reform-trend><reform-trend feed="${feed}" indicator="g3"></reform-trend>
+    <reform-trend feed="${feed}" indicator="g3" choose="indicator"></reform-trend><div data-reform="trend" data-feed="${feed}" data-node="766.3" data-choose="indicator"></div><reform-trend feed="${feed}"></reform-trend>`));
+  await settled(page, ':is([feed], [data-feed])');
+  const choosers = await page.locator('[feed], [data-feed]').evaluateAll((all) => all.map((one) => one.shadowRoot.querySelectorAll('[data-action=choose]').length));
+  expect(choosers).toEqual([0, 0, 1, 1, 1]);
+});
+
 test('kind and units choose who is compared; what the feed does not have is named', async ({ page, site }) => {
   site.answer('grouped.json', JSON.stringify({
     format: 'reform-feed/1', id: 'grouped', title: 'Nhóm',

@@ -60,3 +60,30 @@ test('a fault is told under the page’s own content: what, why, what to change,
   expect(own.y + own.height).toBeLessThanOrEqual(told.y);
   expect(await reason.evaluate((block) => [getComputedStyle(block).userSelect, getComputedStyle(block).textTransform])).toEqual(['text', 'none']);
 });
+
+test('a feed that fails late is told once to those who hear the page, and the page\'s own content is not read out again', async ({ page, site }) => {
+  let fail;
+  const late = new Promise((resolve) => (fail = resolve));
+  await page.route('**/late.json', async (route) => {
+    await late;
+    await route.fulfill({ status: 404, body: '' });
+  });
+  await page.goto(site.host(`${script}<reform-progress feed="/late.json"></reform-progress><div data-reform="trend" data-feed="/late.json"><p>Nội dung của trang</p></div>`));
+  await settled(page, 'body > [data-state]', 'loading');
+  const statuses = await page.locator('body > [data-state]').evaluateAll((hosts) => {
+    globalThis.heard = [];
+    return hosts.map((host, i) => {
+      const status = host.shadowRoot.querySelector('[role=status]');
+      if (status) new MutationObserver((records) => records.forEach(({ addedNodes }) => addedNodes.forEach((node) => globalThis.heard.push([i, node.textContent])))).observe(status, { childList: true, characterData: true, subtree: true });
+      return status && [status.textContent, status.querySelector('slot')];
+    });
+  });
+  expect(statuses, 'there before anything is said, without the page\'s own').toEqual([['', null], ['', null]]);
+  fail();
+  await settled(page, 'body > [data-state]', 'error');
+  await page.locator('reform-progress').evaluate((element) => element.setAttribute('period', '2020'));
+  await expect(page.locator('[part=reason]')).toHaveCount(2);
+  const heard = await page.evaluate(() => globalThis.heard);
+  expect(heard.map(([i]) => i)).toEqual([0, 1]);
+  for (const [, text] of heard) expect(text).toContain('FEED-404');
+});

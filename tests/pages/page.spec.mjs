@@ -158,7 +158,7 @@ test('how far the figures go is said once for the page, by a part only where its
   await page.clock.setFixedTime('2027-01-01T12:00:00Z');
   await opened(page, site, '?feed=papi-2011-2024&unit=kon-tum');
   const origin = page.locator('[data-page=origin]');
-  await expect(origin).toContainText('Số liệu cũ: đến 31/12/2024');
+  await expect(origin).toContainText('Số liệu cũ, chỉ đến 31/12/2024');
   await expect(origin.locator('.stale')).toHaveCount(1);
   const parts = page.locator('#board [density][data-state=ready]');
   expect(await parts.count()).toBeGreaterThan(2);
@@ -168,12 +168,12 @@ test('how far the figures go is said once for the page, by a part only where its
   }
   // A ranking that a page fixes on another year says its own.
   await page.locator('reform-ranking').evaluate((element) => element.setAttribute('period', '2021'));
-  await expect(page.locator('reform-ranking [data-widget]')).toContainText('Số liệu cũ: đến 31/12/2021');
+  await expect(page.locator('reform-ranking [data-widget]')).toContainText('Số liệu cũ, chỉ đến 31/12/2021');
   await page.emulateMedia({ media: 'print' });
   await expect(origin.locator('.stale')).toBeVisible();
   await page.clock.setFixedTime('2026-12-31T12:00:00Z');
   await opened(page, site, '?feed=papi-2011-2024&unit=kon-tum');
-  await expect(origin).toContainText('Số liệu đến ngày 31/12/2024');
+  await expect(origin).toContainText('Số liệu đến 31/12/2024');
   await expect(page.locator('[data-stale]')).toHaveCount(0);
 });
 
@@ -183,9 +183,28 @@ test('a dashboard says it in its head, its parts only where theirs differ', asyn
   await page.goto(site.host('<script src="/reform.js" defer></script><reform-dashboard feed="/feeds/conferences-2011-2020.json"></reform-dashboard>'));
   await expect(board).toHaveAttribute('data-stale', '2020-12-31');
   const head = board.locator('> section > header, [data-widget=dashboard] > header').first();
-  await expect(head).toContainText('Số liệu cũ: đến 31/12/2020');
+  await expect(head).toContainText('Số liệu cũ, chỉ đến 31/12/2020');
   for (const part of await board.locator('[density]').all()) await expect(part).toHaveAttribute('data-state', /^(ready|empty)$/);
-  await expect(board.locator('.foot .stale', { hasText: '31/12/2020' })).toHaveCount(0);
+  await expect(board.locator('.foot .stale', { hasText: /31\/12\/2020\s*$/ })).toHaveCount(0);
+  // Đồng Tháp's reports of 6 tháng đầu năm 2013, which end on 30 June.
+  await expect(board.locator('reform-scorecard .stale')).toHaveText('Số liệu cũ, chỉ đến 31/12/2020, một số chỉ đến 30/06/2013');
+});
+
+test('a widget is silent where the page states its day and its judgement, not where they differ', async ({ page, site }) => {
+  // Monthly figures up to 31/12/2024 are old from 01/03/2025 on, yearly ones from 01/01/2027 on.
+  await page.clock.setFixedTime('2026-06-01T12:00:00Z');
+  site.answer('both.json', JSON.stringify({
+    format: 'reform-feed/1', id: 'both', title: 'Hai kỳ báo cáo', units: [{ id: 'p', kind: 'province', name: 'Tỉnh A' }],
+    indicators: ['monthly', 'yearly'].map((id) => ({ id, name: id, unit: 'hồ sơ', measure: { kind: 'count' } })),
+    observations: [['monthly', '2024-11'], ['monthly', '2024-12'], ['yearly', '2023'], ['yearly', '2024']].map(([indicator, period]) => ({ indicator, unit: 'p', period, value: 5 })),
+  }));
+  const stated = ['2024-12-31', '2024-12-31 old', ''];
+  await page.goto(site.host(`<script src="/reform.js" defer></script>${['monthly', 'yearly'].flatMap((indicator) => stated.map((day) => `<reform-trend feed="/both.json" unit="p" indicator="${indicator}" stated="${day}"></reform-trend>`)).join('')}`));
+  const parts = page.locator('reform-trend');
+  for (const part of await parts.all()) await expect(part).toHaveAttribute('data-state', 'ready');
+  const said = await parts.evaluateAll((all) => all.map((one) => /Số liệu (đến|cũ, chỉ đến) [\d/]+/.exec(one.shadowRoot.textContent)?.[0] ?? ''));
+  const [old, fresh] = ['Số liệu cũ, chỉ đến 31/12/2024', 'Số liệu đến 31/12/2024'];
+  expect(said).toEqual([old, '', old, '', fresh, fresh]);
 });
 
 test('a chosen indicator stands in the address, comes back with it, and goes with its feed', async ({ page, site }) => {
@@ -227,8 +246,52 @@ test('a chosen indicator stands in the address, comes back with it, and goes wit
   await expect(trend).toHaveAttribute('data-state', 'ready');
 });
 
-test('an indicator that the feed does not have is left out of the address, and the default is shown', async ({ page, site }) => {
-  await opened(page, site, '?feed=service-index-766&unit=da-nang-2025&period=2024&indicator=atlantis');
-  await expect(page).toHaveURL(`${site.url}?feed=service-index-766&unit=da-nang-2025&period=2024`);
+test('every element that shows one indicator is told the chosen one, none of the others', async ({ page, site }) => {
+  const html = await (await fetch(site.url)).text();
+  await page.route(site.url + '?*', (route) => route.fulfill({
+    contentType: 'text/html', body: html.replace('<main id="board" tabindex="-1" hidden>', '$&<reform-tiles density="page" group="page"></reform-tiles><reform-matrix density="page" group="page"></reform-matrix>'),
+  }));
+  await page.goto(`${site.url}?feed=service-index-766&unit=da-nang-2025&period=2024&node=766.3`);
+  const told = () => page.locator('#board [density]').evaluateAll((all) => all.filter((one) => one.hasAttribute('node') || one.hasAttribute('indicator')).map(({ localName }) => localName).sort());
+  await expect(page.locator('reform-tiles')).toHaveAttribute('data-state', 'ready');
+  expect(await told()).toEqual(['reform-ranking', 'reform-tiles', 'reform-trend']);
+});
+
+test('another indicator is announced once, by the page and by a dashboard, with its name', async ({ page, site }) => {
+  const heard = () => page.evaluate(() => globalThis.heard.splice(0));
+  const listen = (host) => page.evaluate((name) => {
+    globalThis.heard = [];
+    const root = name ? document.querySelector(name).shadowRoot : document;
+    new MutationObserver((records) => {
+      for (const { target } of records) {
+        const status = (target.nodeType === 1 ? target : target.parentElement)?.closest('[role=status]');
+        if (status) globalThis.heard.push(status.textContent);
+      }
+    }).observe(root, { childList: true, characterData: true, subtree: true });
+  }, host);
+  await opened(page, site, '?feed=service-index-766&unit=da-nang-2025&period=2024');
+  await listen(null);
+  const choice = page.locator('reform-trend [data-action=choose]');
+  await choice.selectOption({ label: 'Dịch vụ trực tuyến' });
+  await expect(page.locator('reform-ranking [data-widget] tr.own')).toContainText('11,43');
+  expect(await heard()).toEqual(['Đang xem Dịch vụ trực tuyến, Đà Nẵng, năm 2024.']);
+  await choice.selectOption({ label: 'Mức độ hài lòng' });
+  await expect(page.locator('reform-ranking [data-widget] tr.own')).toContainText('15,56');
+  expect(await heard()).toEqual(['Đang xem Mức độ hài lòng, Đà Nẵng, năm 2024.']);
+  await page.goto(site.host('<script src="/reform.js" defer></script><reform-dashboard feed="/feeds/service-index-766.json" unit="da-nang-2025" period="2024"></reform-dashboard>'));
+  const part = page.locator('reform-dashboard reform-trend');
+  await expect(part).toHaveAttribute('data-state', 'ready');
+  await listen('reform-dashboard');
+  await part.locator('[data-action=choose]').selectOption({ label: 'Dịch vụ trực tuyến' });
+  await expect(page.locator('reform-dashboard reform-ranking tr.own')).toContainText('11,43');
+  expect(await heard()).toEqual(['Đang xem Dịch vụ trực tuyến, Đà Nẵng, năm 2024.']);
+});
+
+test('an indicator or a node that the feed does not have is said and left out of the address, and the default is shown', async ({ page, site }) => {
+  for (const key of ['indicator', 'node']) {
+    await opened(page, site, `?feed=service-index-766&unit=da-nang-2025&period=2024&${key}=atlantis`);
+    await expect(page).toHaveURL(`${site.url}?feed=service-index-766&unit=da-nang-2025&period=2024`);
+    await expect(page.locator('[data-page="notice"]')).toHaveText('Bộ số liệu này không có chỉ tiêu “atlantis”; đang xem chỉ tiêu mặc định.');
+  }
   await expect(page.locator('reform-trend')).toHaveAttribute('data-state', 'ready');
 });

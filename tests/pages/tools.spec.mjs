@@ -97,6 +97,17 @@ const hosts = [
   { name: 'reform.js as octet-stream', headers: { 'reform.js': { 'content-type': 'application/octet-stream' } }, codes: ['SCRIPT-NONE'] },
 ];
 
+test('in a browser without WebAssembly the self-test and a widget name Lockdown Mode as Apple does, for which no Vietnamese name is known from a source', async ({ page, site }) => {
+  await page.addInitScript(() => delete globalThis.WebAssembly);
+  await page.goto(`${site.url}kiem-tra.html`);
+  const check = page.locator('li:has([data-state="fix"])');
+  await expect(check).toContainText('chế độ hạn chế của iPhone, iPad, Mac (Lockdown Mode)');
+  await page.goto(site.host('<script src="/reform.js" defer></script><reform-progress feed="/feeds/conferences-2011-2020.json"></reform-progress>'));
+  const reason = page.locator('[part=reason]');
+  await expect(reason).toContainText('WASM-NONE');
+  await expect(reason).toContainText('chế độ hạn chế của iPhone, iPad, Mac (Lockdown Mode)');
+});
+
 test('the self-test finds a good server good, and asks for the kit’s own files alone', async ({ page, site }) => {
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));

@@ -29,6 +29,7 @@ export * from './tiles';
 export { layout34, layout63, gridPlaces } from './tiles-layout';
 export * from './tiles-units';
 export * from './trend';
-export { latest, upTo, type UpTo } from './until';
+export { chosen, sayShown } from './shown';
+export { periodsOf, sayUpTo, spanOf, stated, upTo, type Span } from './until';
 export * from './whatif';
 export { Whisker } from './whisker';

@@ -7,7 +7,7 @@ export const selectKeys = ['unit', 'period', 'framework', 'node', 'indicator', '
  * Every attribute of a widget. On a placeholder each one carries `data-` before it. `units` is the selection's `group` of units;
  * `group` names the widgets that follow one another.
  */
-export const attributeNames = [...selectKeys, 'units', 'feed', 'before', 'lang', 'theme', 'group', 'density', 'level', 'said'] as const;
+export const attributeNames = [...selectKeys, 'units', 'feed', 'before', 'lang', 'theme', 'group', 'density', 'level', 'stated', 'choose'] as const;
 
 export type AttributeName = (typeof attributeNames)[number];
 

@@ -2,13 +2,13 @@ import { Component, type ComponentChildren } from 'preact';
 import type { EngineError } from '../engine';
 import type { Locale } from '../locale';
 
-/** The page's own content in the widget's place, and a line on why it is still there. */
+/** The page's own content in the widget's place, and a line on why it is still there: in a place that is there before, so that what comes late is read out. */
 export function Fallback({ locale, error, bare }: { locale: Locale; error: EngineError | null; bare: boolean }) {
   return (
     <>
       <slot />
       {error === null && bare && <p class="wait" lang={locale.lang}><span>{locale.state.loading}</span></p>}
-      {error !== null && <Reason locale={locale} error={error} />}
+      <div role="status">{error !== null && <Reason locale={locale} error={error} />}</div>
     </>
   );
 }

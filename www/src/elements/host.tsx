@@ -6,7 +6,7 @@ import { asEngineError } from '../engine/fault';
 import { localeFor } from '../locale';
 import { baseSheet, lazySheet, tokenRules } from '../theme';
 import type { WidgetDefinition } from '../widgets/contract';
-import { Around } from '../widgets/parts/around';
+import { Surroundings } from '../widgets/parts/surroundings';
 import { attribute, language, selection, selectKeys, type AttributeName, type Prefix } from './attributes';
 import { Boundary, Fallback } from './frame';
 
@@ -174,18 +174,19 @@ export class Host {
     this.#root.adoptedStyleSheets = [baseSheet(), roomFor(this.#definition), ...styles];
     render(
       <Boundary key="widget" onFault={(cause) => this.#failed(cause)}>
-        <Around.Provider value={{ today: select.today ?? new Date().toISOString().slice(0, 10), said: said('said'), level: Number(/^[1-6]$/.exec(said('level') ?? '')) || (page ? 2 : 3), onStale: this.#stale }}>
+        <Surroundings.Provider value={{ today: select.today ?? new Date().toISOString().slice(0, 10), stated: said('stated'), level: Number(/^[1-6]$/.exec(said('level') ?? '')) || (page ? 2 : 3), onStale: this.#stale }}>
           <Component
             dashboard={this.#dashboard}
             select={select}
             locale={locale}
             density={page ? 'page' : 'embed'}
+            free={said('choose') === 'indicator'}
             onSelect={(next) => this.#selected(next)}
             feed={this.#feed ?? null}
             before={this.#before.dashboard}
             beforeFeed={this.#before.feed}
           />
-        </Around.Provider>
+        </Surroundings.Provider>
       </Boundary>,
       this.#root,
     );

@@ -32,8 +32,15 @@ export function install(page: Document, widgets: readonly WidgetDefinition[], en
   watch(page, new Map(widgets.map((definition) => [definition.name as string, definition])), engine);
 }
 
-function elementOf(definition: WidgetDefinition, engine: Engine): CustomElementConstructor {
+/** What an element's class tells a page's own script. */
+export interface ReformElement extends CustomElementConstructor {
+  /** It shows one indicator, the one that is selected. */
+  readonly follows: boolean;
+}
+
+function elementOf(definition: WidgetDefinition, engine: Engine): ReformElement {
   return class extends HTMLElement {
+    static readonly follows = definition.indicator === 'follows';
     static readonly observedAttributes = [...attributeNames];
     readonly #host = new Host(this, definition, '', engine);
 

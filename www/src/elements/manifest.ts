@@ -35,8 +35,9 @@ const attributes: Record<AttributeName, { type: string; text: string }> = {
   theme: { type: "'light' | 'dark'", text: 'Default: that of the reader.' },
   group: { type: 'string', text: 'Widgets of one feed and group follow one another.' },
   level: { type: 'number', text: 'Level of its heading, 1 to 6; default: 3, or 2 with `density` `page`.' },
-  said: { type: 'string', text: 'Day (`YYYY-MM-DD`) up to which the page says by itself that the figures go; the widget then says its own only where it differs.' },
-  density: { type: "'embed' | 'page'", text: '`page`: one of several on a page of its own, where the indicator is the reader’s to choose.' },
+  stated: { type: 'string', text: 'How far the figures go as the page states by itself: a day (`YYYY-MM-DD`), else the id of a period that is not over; ` old` behind it where the page marks them as old. The widget says its own only where it differs.' },
+  density: { type: "'embed' | 'page'", text: '`page`: one of several on a page of its own.' },
+  choose: { type: "'indicator'", text: '`indicator`: what `indicator` or `node` names is what the reader chose, as a page that keeps the choice says it; trend then lets choose another. Default: what the page names it fixes.' },
 };
 
 const parts: Readonly<Record<string, string>> = {
@@ -72,7 +73,7 @@ export function manifest(partsOf: (widget: string) => readonly string[]): object
     superclass: { name: 'HTMLElement' },
     attributes: [
       ...attributeNames.map((attribute) => ({ name: attribute, type: { text: attributes[attribute].type }, description: attributes[attribute].text })),
-      { name: 'data-stale', type: { text: 'string' }, description: 'Set by the element where the figures are old: the day up to which they go.' },
+      { name: 'data-stale', type: { text: 'string' }, description: 'Set by the element where figures are old: the day up to which the oldest of them go.' },
       { name: 'data-state', type: { text: "'idle' | 'loading' | 'ready' | 'empty' | 'error'" }, description: 'Set by the element: what it shows.' },
     ],
     events: [{

@@ -2,9 +2,11 @@
  * The dashboard page on its own feeds: keeps feed, unit, period, indicator and language in the address, and tells the widgets.
  * It stands on what any page may use: the elements, `reform-select` and `globalThis.reformDashboard`.
  */
-import type { SelectDetail } from '../elements';
+import { chosen, sayShown } from '../charts/shown';
+import { stated } from '../charts/until';
+import type { ReformElement, SelectDetail } from '../elements';
 import { EngineError } from '../engine/codes';
-import type { Contents, Dashboard, FrameworkNode } from '../engine/core-types';
+import type { Contents, Dashboard } from '../engine/core-types';
 import { asEngineError } from '../engine/fault';
 import { addressOf, readStanding, type ListedFeed, type Standing } from './page/address';
 import { fillFeeds, fillStanding, onChoice } from './page/chooser';
@@ -14,9 +16,6 @@ import { pageWords, type PageWords } from './page/words';
 import type { ReformDashboard } from './script';
 
 const reform = globalThis.reformDashboard as ReformDashboard;
-/** Those that show one indicator, the chosen one. */
-const followers = 'reform-trend,reform-ranking';
-
 const board = document.getElementById('board') as HTMLElement;
 
 let feeds: readonly ListedFeed[] = [];
@@ -64,17 +63,15 @@ async function show(carried = false): Promise<void> {
   describe(contents, dashboard, standing, locale(), words());
   // Where a feed sets no targets, what it has stands first.
   board.querySelector('reform-progress')?.toggleAttribute('data-last', contents.targets === 0);
-  tellWidgets({ feed: listed.file, unit: standing.unit, period: standing.period, said: shownUpTo(contents, standing)?.day ?? null }, standing);
+  const upTo = shownUpTo(contents, standing);
+  tellWidgets({ feed: listed.file, unit: standing.unit, period: standing.period, stated: upTo && stated(upTo) }, standing);
   board.hidden = part('footer').hidden = part('standing').hidden = false;
 }
 
 /** Says once, for all widgets, what they show after a choice. */
-function announce({ units, periods }: Contents): void {
-  const unit = units.find(({ id }) => id === standing.unit);
-  const period = periods.find(({ id }) => id === standing.period);
-  const shown = [unit && locale().text(unit.name), period ? locale().period(period) : words().latest.toLowerCase()].filter(Boolean).join(', ');
-  const text = locale().fill(locale().words.dashboard.showing, { what: shown });
-  // What is written anew is read out anew: another indicator is told by the part that shows it.
+function announce(contents: Contents): void {
+  const text = sayShown(contents, standing, locale());
+  // What is written anew is read out anew.
   if (part('said').textContent !== text) part('said').textContent = text;
 }
 
@@ -98,14 +95,15 @@ function settle(contents: Contents, listed: ListedFeed, carried: boolean): strin
       remarks.push(locale().fill(words().noPeriod, { name: asked, shown: said }));
     }
   }
-  const nodes = contents.frameworks.flatMap(({ root }) => below(root));
-  if (!contents.indicators.some(({ id }) => id === standing.indicator)) standing.indicator = null;
-  if (standing.indicator !== null || !nodes.includes(standing.node ?? '')) standing.node = null;
+  const asked = standing.indicator ?? standing.node;
+  // An indicator rules out the node beside it.
+  if (standing.indicator !== null) standing.node = null;
+  if (asked !== null && !chosen(contents, standing)) {
+    standing.indicator = standing.node = null;
+    remarks.push(locale().fill(words().noIndicator, { name: asked }));
+  }
   return remarks;
 }
-
-/** The ids of a node and of all under it. */
-const below = ({ id, children }: FrameworkNode): string[] => [id, ...children.flatMap(below)];
 
 /** The address names a feed that is not the page's own: nothing is fetched, a stranger's figures do not stand here. */
 function refuse(): void {
@@ -121,7 +119,7 @@ function fail(error: EngineError, ...more: Node[]): void {
   const { title, text, fix } = locale().engine(error.code, error.params);
   notice(make('p', {}, make('strong', {}, `${title}.`), ` ${text} ${fix ?? ''} `, make('code', {}, error.code)), ...more);
   fillStanding(null, standing, locale(), words());
-  tellWidgets({ feed: null, unit: null, period: null, said: null }, { indicator: null, node: null });
+  tellWidgets({ feed: null, unit: null, period: null, stated: null }, { indicator: null, node: null });
   board.hidden = part('footer').hidden = part('standing').hidden = true;
 }
 
@@ -129,9 +127,12 @@ function notice(...content: Node[]): void {
   part('notice').replaceChildren(...content);
 }
 
-function tellWidgets(attributes: Record<'feed' | 'unit' | 'period' | 'said', string | null>, { indicator, node }: Pick<Standing, 'indicator' | 'node'>): void {
+/** Whether an element shows one indicator, the chosen one, as the element itself knows. */
+const follows = ({ localName }: Element): boolean => (customElements.get(localName) as Partial<ReformElement> | undefined)?.follows === true;
+
+function tellWidgets(attributes: Record<'feed' | 'unit' | 'period' | 'stated', string | null>, { indicator, node }: Pick<Standing, 'indicator' | 'node'>): void {
   for (const widget of board.querySelectorAll('[density]')) {
-    for (const [name, value] of Object.entries(widget.matches(followers) ? { ...attributes, indicator, node } : attributes)) {
+    for (const [name, value] of Object.entries(follows(widget) ? { ...attributes, indicator, node } : attributes)) {
       if (value === null) widget.removeAttribute(name);
       else widget.setAttribute(name, value);
     }

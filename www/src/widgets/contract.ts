@@ -25,6 +25,8 @@ export interface WidgetProps {
   onSelect(next: Partial<Selector>): void;
   /** `page`: one of several on a page of ours; `embed` (default): alone in a page of others. */
   density?: 'embed' | 'page';
+  /** The indicator or node of `select` is the reader's own choice, kept by the page: another may be chosen. Left out: a page that names one fixes it. */
+  free?: boolean;
   /** The feed's address as the snippet names it: for a widget that holds others. */
   feed?: string | null;
   /** An earlier edition of the feed, to be compared with. */

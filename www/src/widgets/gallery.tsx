@@ -13,20 +13,20 @@ import { localeFor, type Locale } from '../locale';
 import { baseSheet } from '../theme';
 import { widgets } from '.';
 import type { WidgetDefinition } from './contract';
-import { Around } from './parts/around';
+import { Surroundings } from './parts/surroundings';
 import { dashboardOf, storybook, type Story } from './stories';
 
 function Told({ story, definition, locale }: { story: Story; definition: WidgetDefinition; locale: Locale }) {
   const [select, setSelect] = useState<Selector>(story.select ?? {});
   const { Component } = definition;
   return (
-    <Around.Provider value={{ today: story.today ?? null, said: null, level: 3, onStale: () => undefined }}>
+    <Surroundings.Provider value={{ today: story.today ?? null, stated: null, level: 3, onStale: () => undefined }}>
       <Component
         dashboard={dashboardOf(story.answers)} select={select} locale={locale} density="embed" turned={story.turned}
         onSelect={(next) => definition.indicator !== 'tells' && setSelect({ ...select, ...next })}
         before={story.answers.diff ? dashboardOf(story.answers) : null}
       />
-    </Around.Provider>
+    </Surroundings.Provider>
   );
 }
 

@@ -4,7 +4,7 @@ import { Fallback } from '../elements/frame';
 import { EngineError } from '../engine/codes';
 import { localeFor } from '../locale';
 import type { WidgetDefinition } from './contract';
-import { Around } from './parts/around';
+import { Surroundings } from './parts/surroundings';
 import { dashboardOf, type Story } from './stories';
 
 /** The HTML of a story in a language; of a state of the element what stands around the page's own content. */
@@ -14,12 +14,12 @@ export function renderStory({ Component }: WidgetDefinition, story: Story, lang:
     return renderToString(<Fallback locale={localeFor(lang)} error={error} bare={story.own === undefined} />);
   }
   return renderToString(
-    <Around.Provider value={{ today: story.today ?? null, said: null, level: 2, onStale: () => undefined }}>
+    <Surroundings.Provider value={{ today: story.today ?? null, stated: null, level: 2, onStale: () => undefined }}>
       <Component
         dashboard={dashboardOf(story.answers)} select={story.select ?? {}} locale={localeFor(lang)} density="page" turned={story.turned}
         onSelect={() => undefined} before={story.answers.diff ? dashboardOf(story.answers) : null}
       />
-    </Around.Provider>,
+    </Surroundings.Provider>,
   );
 }
 

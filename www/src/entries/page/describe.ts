@@ -1,4 +1,4 @@
-import { upTo, type UpTo } from '../../charts/until';
+import { sayUpTo, spanOf, type Span } from '../../charts/until';
 import type { Contents, Dashboard, Problem, SourceRef } from '../../engine/core-types';
 import type { Locale } from '../../locale';
 import type { Standing } from './address';
@@ -6,7 +6,10 @@ import { make, part, said } from './dom';
 import type { PageWords } from './words';
 
 /** Up to which day the figures of the chosen period go; the page says it for its widgets. */
-export const shownUpTo = (contents: Contents, { period }: Standing): UpTo | null => upTo(contents.periods.find(({ id }) => id === period) ?? null, contents);
+export const shownUpTo = (contents: Contents, { period }: Standing): Span | null => spanOf([contents.periods.find(({ id }) => id === period) ?? null], contents, today());
+
+/** By UTC: a day more or less does not make figures old. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** Says what the page shows: whose figures, of which day, of whom, from which sources, and what is odd about them. */
 export function describe(contents: Contents, dashboard: Dashboard, standing: Standing, locale: Locale, words: PageWords): void {
@@ -15,12 +18,10 @@ export function describe(contents: Contents, dashboard: Dashboard, standing: Sta
 
   const origin: (Node | string)[] = [];
   if (contents.publisher !== null) origin.push(said(contents.publisher, locale));
-  const until = shownUpTo(contents, standing);
-  if (until !== null) {
-    const day = { day: locale.day(until.day) };
-    // By UTC: a day more or less does not make figures old.
-    const old = new Date().toISOString() >= until.oldFrom;
-    origin.push(old ? make('span', { class: 'stale' }, locale.fill(locale.words.common.stale, day)) : locale.fill(words.asOf, day));
+  const span = shownUpTo(contents, standing);
+  if (span !== null) {
+    const text = sayUpTo(span, today(), locale);
+    origin.push(span.old ? make('span', { class: 'stale' }, text) : text);
   }
   if (contents.issued !== null) origin.push(locale.fill(words.issued, { day: locale.day(contents.issued) }));
   part('origin').replaceChildren(...origin.flatMap((item, index) => (index === 0 ? [item] : [' · ', item])));

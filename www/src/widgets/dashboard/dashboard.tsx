@@ -1,10 +1,10 @@
 import { createElement } from 'preact';
 import { useContext, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Contents, Selector } from '../../../../src/wasm/types';
-import { upTo } from '../../charts';
+import { sayShown, spanOf, stated } from '../../charts';
 import type { Locale } from '../../locale';
 import type { WidgetDefinition, WidgetProps } from '../contract';
-import { Around } from '../parts/around';
+import { Surroundings } from '../parts/surroundings';
 import { ask } from '../parts/ask';
 import { Empty, Frame } from '../parts/frame';
 import { Dotted, Say } from '../parts/text';
@@ -49,7 +49,7 @@ const followed = ['indicator', 'node'] as const;
 /** A feed whole. Its parts are elements of their own; a choice in one of them becomes the selection of all. */
 export function DashboardWidget({ dashboard, select, locale, onSelect, density = 'embed', feed = null, beforeFeed = null }: WidgetProps) {
   const contents = useMemo(() => ask(() => dashboard.contents()), [dashboard]);
-  const around = useContext(Around);
+  const around = useContext(Surroundings);
   const board = useRef<HTMLDivElement>(null);
   const { words } = locale;
 
@@ -88,7 +88,7 @@ export function DashboardWidget({ dashboard, select, locale, onSelect, density =
 
   if (!contents) return <Empty name="dashboard" locale={locale} density={density} title={words.dashboard.name} />;
   const period = contents.periods.find(({ id }) => id === (select.period ?? contents.start.period)) ?? null;
-  const said = upTo(period, contents)?.day;
+  const upTo = spanOf([period], contents, around.today);
   const level = Math.min(6, around.level + 1);
   const shown = parts.filter(({ when }) => when(contents));
   const attributes = (follows: boolean): Record<string, string | undefined> =>
@@ -114,7 +114,7 @@ export function DashboardWidget({ dashboard, select, locale, onSelect, density =
       <Announced contents={contents} select={select} locale={locale} />
       <div ref={board} class="board">
         {shown.map(({ name, follows }) => createElement(`reform-${name}`, {
-          key: name, feed: feed ?? '', level, said, before: name === 'problems' ? (beforeFeed ?? undefined) : undefined, density, class: name === 'matrix' ? 'wide' : '', ...attributes(follows),
+          key: name, feed: feed ?? '', level, stated: (upTo && stated(upTo)) ?? undefined, before: name === 'problems' ? (beforeFeed ?? undefined) : undefined, density, class: name === 'matrix' ? 'wide' : '', ...attributes(follows),
         }))}
       </div>
     </Frame>
@@ -123,12 +123,10 @@ export function DashboardWidget({ dashboard, select, locale, onSelect, density =
 
 /** Says once, for all parts, what they show after a choice. */
 function Announced({ contents, select, locale }: { contents: Contents; select: Selector; locale: Locale }) {
-  const unit = contents.units.find(({ id }) => id === (select.unit ?? contents.start.unit));
-  const period = contents.periods.find(({ id }) => id === (select.period ?? contents.start.period));
-  const shown = [unit && locale.text(unit.name), period ? locale.period(period) : locale.words.dashboard.latest.toLowerCase()].filter(Boolean).join(', ');
+  const shown = sayShown(contents, select, locale);
   const first = useRef<string | null>(shown);
   if (shown !== first.current) first.current = null;
-  return <p class="hidden" role="status">{first.current === null && locale.fill(locale.words.dashboard.showing, { what: shown })}</p>;
+  return <p class="hidden" role="status">{first.current === null && shown}</p>;
 }
 
 /** Which unit and which period all parts show. */

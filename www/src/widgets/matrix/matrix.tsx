@@ -1,6 +1,6 @@
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Matrix } from '../../../../src/wasm/types';
-import { columnDigits, columnName, latest, matrixSentence, matrixTable, orderRows, shadeOf, shades, StatusMark, type MatrixOrder } from '../../charts';
+import { columnDigits, columnName, matrixSentence, matrixTable, orderRows, shadeOf, shades, StatusMark, type MatrixOrder } from '../../charts';
 import { fold, type Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
 import { ask } from '../parts/ask';
@@ -36,7 +36,7 @@ export function MatrixWidget({ dashboard, select, locale, onSelect, density = 'e
             {words.matrix.low} {shades.map((shade) => <span key={shade} class={`swatch ${shade}`} />)} {words.matrix.high}
             <span class="swatch q-none" /> {words.tiles.without}
           </p>
-          <UpTo dashboard={dashboard} period={matrix.period ?? latest(matrix.columns)} locale={locale} />
+          <UpTo dashboard={dashboard} figures={matrix.columns.map(({ period, coverage }) => ({ period, value: coverage.have || null }))} locale={locale} />
           <p><span class="sort">{words.matrix.sort}</span> {matrix.moreColumns > 0 && locale.fill(words.matrix.more, { n: matrix.moreColumns })}</p>
           <Sources sources={sources} locale={locale} />
           <Downloads

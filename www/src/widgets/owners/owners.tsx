@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Note, OwnedAction, Owner, Owners, ProgressItem } from '../../../../src/wasm/types';
 import {
-  latest, ownedActionsTable, ownedTargetsTable, ownerId, ownersSentence, ownersTable, sayActionDays, sayTarget, sayValue, standingCount, standings, stateOrder, stateVerdict,
+  ownedActionsTable, ownedTargetsTable, ownerId, ownersSentence, ownersTable, sayActionDays, sayTarget, sayValue, standingCount, standings, stateOrder, stateVerdict,
   StatusMark, statusColour, type Standing,
 } from '../../charts';
 import type { Locale } from '../../locale';
@@ -37,7 +37,7 @@ export function OwnersWidget({ dashboard, select, locale, density = 'embed' }: W
       <Notes notes={owners.limitations} title={words.owners.limitations} locale={locale} />
       {owners.owners.length > 0 && (
         <footer class="foot small">
-          <UpTo dashboard={dashboard} period={latest(owners.owners.flatMap(({ targets }) => targets.map(({ figure }) => figure)))} locale={locale} />
+          <UpTo dashboard={dashboard} figures={owners.owners.flatMap(({ targets }) => targets.map(({ figure }) => figure))} locale={locale} />
           <Tables models={tablesOf(owners, locale)} locale={locale} />
           <Downloads dashboard={dashboard} question="owners" select={select} tables={() => tablesOf(owners, locale)} locale={locale} />
         </footer>

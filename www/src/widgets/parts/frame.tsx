@@ -3,7 +3,7 @@ import { useContext, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Locale } from '../../locale';
 import { keepLegible } from '../../theme';
 import type { WidgetDefinition } from '../contract';
-import { Around } from './around';
+import { Surroundings } from './surroundings';
 
 export interface FrameProps {
   name: WidgetDefinition['name'];
@@ -33,7 +33,7 @@ export function Frame({ name, locale, density, title, about, sentence, sentenceI
       data-widget={name} data-state={empty ? 'empty' : 'ready'} data-density={density}
     >
       <header class="head">
-        <div id={heading} class="title" role="heading" aria-level={useContext(Around).level} part="title">{title}</div>
+        <div id={heading} class="title" role="heading" aria-level={useContext(Surroundings).level} part="title">{title}</div>
         {about && <p id={scope} class="quiet small about">{about}</p>}
       </header>
       <p id={sentenceId} class="sentence" part="sentence">{sentence}</p>
@@ -42,9 +42,9 @@ export function Frame({ name, locale, density, title, about, sentence, sentenceI
   );
 }
 
-/** The heading of a part: one level below the widget's own. */
+/** The heading of a part: one level below the widget's own, at most the sixth. */
 export function Heading({ name = 'strong', children }: { name?: string; children: ComponentChildren }) {
-  return <div class={name} role="heading" aria-level={useContext(Around).level + 1}>{children}</div>;
+  return <div class={name} role="heading" aria-level={Math.min(6, useContext(Surroundings).level + 1)}>{children}</div>;
 }
 
 interface PartProps {

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useContext, useLayoutEffect } from 'preact/hooks';
 import type { Contents, Dashboard, PeriodRef } from '../../../../src/wasm/types';
-import { upTo } from '../../charts';
+import { periodsOf, sayUpTo, spanOf, stated } from '../../charts';
 import type { Locale } from '../../locale';
-import { Around } from './around';
+import { Surroundings } from './surroundings';
 import { ask } from './ask';
 import { Dotted } from './text';
 
@@ -19,7 +19,9 @@ const contentsOf = (dashboard: Dashboard): Contents | null => {
 export interface UpToProps {
   dashboard: Dashboard;
   /** What the figures that are shown are of; `null`: the whole feed. */
-  period: PeriodRef | null;
+  period?: PeriodRef | null;
+  /** The figures that are shown, where each has its own period: nothing is said where none has a value. `period` is not asked then. */
+  figures?: Parameters<typeof periodsOf>[0];
   /** What stands behind it in the same line. */
   more?: readonly ComponentChildren[];
   /** Within a line of the caller's. */
@@ -27,16 +29,17 @@ export interface UpToProps {
   locale: Locale;
 }
 
-/** Up to which day the figures go, marked where that is long ago; left out where the page around the widget has said the same day. */
-export function UpTo({ dashboard, period, more = [], inline = false, locale }: UpToProps) {
-  const { today, said, onStale } = useContext(Around);
-  const until = upTo(period, contentsOf(dashboard));
-  const old = until && today !== null && today >= until.oldFrom ? until.day : null;
+/** Up to which day the figures go, marked where that is long ago; left out where the page around the widget states the same. */
+export function UpTo({ dashboard, period = null, figures, more = [], inline = false, locale }: UpToProps) {
+  const around = useContext(Surroundings);
+  const { today, onStale } = around;
+  const span = spanOf(figures ? periodsOf(figures) : [period], contentsOf(dashboard), today);
+  const old = span?.old ? span.first.day : null;
   useLayoutEffect(() => {
     onStale(old);
     return () => onStale(null);
   }, [old]);
-  const text = until && until.day !== said && locale.fill(locale.words.common[old ? 'stale' : 'asOf'], { day: locale.day(until.day) });
+  const text = span && (around.stated === null || stated(span) !== around.stated) && sayUpTo(span, today, locale);
   const [first, ...others] = [text && old ? <span class="stale s-watch" data-stale={old}><Clock /> {text}</span> : text, ...more].filter(Boolean);
   const Line = inline ? 'span' : 'p';
   if (!first) return null;

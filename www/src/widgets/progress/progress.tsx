@@ -1,7 +1,7 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Dashboard, NodeRef, Progress, ProgressItem } from '../../../../src/wasm/types';
 import {
-  Bar, differs, goals, itemScale, latest, marked, progressSentence, progressTable, sayDays, sayTarget, sayValue,
+  Bar, differs, goals, itemScale, marked, progressSentence, progressTable, sayDays, sayTarget, sayValue,
 } from '../../charts';
 import type { Locale } from '../../locale';
 import type { WidgetProps } from '../contract';
@@ -70,7 +70,7 @@ export function ProgressWidget({ dashboard, select, locale, onSelect, density = 
               ` ${words.progress.legendExpected} ${locale.fill(words.progress.method, progress.thresholds)}`}
             {progress.items.some(marked) && ` ${words.forecast.legend}`}
           </p>
-          <UpTo dashboard={dashboard} period={latest(progress.items.map(({ figure }) => figure))} locale={locale} />
+          <UpTo dashboard={dashboard} figures={progress.items.map(({ figure }) => figure)} locale={locale} />
           <Sources sources={sources} locale={locale} />
           <Tables models={[progressTable(progress, locale)]} locale={locale} />
           <Downloads

@@ -53,7 +53,7 @@ export function RankingWidget({ dashboard, select, locale, onSelect, density = '
         <League ranking={ranking} runs={runs} certainty={certainty} wanted={sure ? wanted : null} onWanted={setWanted} title={title} locale={locale} onSelect={onSelect} />
       )}
       <footer class="foot small">
-        <UpTo dashboard={dashboard} period={ranking.period} locale={locale} />
+        <UpTo dashboard={dashboard} figures={[ranking.period && { period: ranking.period, value: ranking.coverage.have || null }]} locale={locale} />
         <p>
           <Dotted
             items={[

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import type { Dashboard, Summary } from '../../../../src/wasm/types';
-import { latest } from '../../charts';
 import type { Locale } from '../../locale';
 import { Disclosure } from '../parts/disclosure';
 import { Say, Source, Sources } from '../parts/text';
@@ -10,10 +9,12 @@ import { UpTo } from '../parts/up-to';
 export function Foot({ dashboard, summary, locale, children }: { dashboard: Dashboard; summary: Summary; locale: Locale; children: ComponentChildren }) {
   const { words } = locale;
   const { issued } = summary.freshness;
+  const { period, total, domains } = summary;
+  const figures = summary.figures.map(({ figure }) => figure);
   return (
     <footer class="foot small">
       <UpTo
-        dashboard={dashboard} period={summary.period ?? latest(summary.figures.map(({ figure }) => figure))} locale={locale}
+        dashboard={dashboard} figures={period ? [total, ...domains, ...figures].map((one) => one && { period, value: one.value }) : figures} locale={locale}
         more={[
           issued && locale.fill(words.common.issued, { day: locale.day(issued) }),
           summary.coverage.of > 0 && locale.fill(words.scorecard.coverageText, { ...summary.coverage }),

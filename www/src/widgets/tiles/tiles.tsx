@@ -75,7 +75,7 @@ export function TilesWidget({ dashboard, select, locale, onSelect, density = 'em
       )}
       {tiles.tiles.length > 0 && (
         <footer class="foot small">
-          <UpTo dashboard={dashboard} period={tiles.period} locale={locale} />
+          <UpTo dashboard={dashboard} figures={[tiles.period && { period: tiles.period, value: tiles.coverage.have || null }]} locale={locale} />
           {tiles.kind === 'province' && <p>{words.tiles.scheme}</p>}
           <Sources sources={sources} locale={locale} />
           <Tables models={[tilesTable(tiles, names, locale)]} locale={locale} />

@@ -16,11 +16,10 @@ import { UpTo } from '../parts/up-to';
 import { Chooser } from './chooser';
 
 /** How has it moved? A line with its breaks and gaps; the reader may choose the indicator where the page fixes none. */
-export function TrendWidget({ dashboard, select, locale, onSelect, density = 'embed' }: WidgetProps) {
+export function TrendWidget({ dashboard, select, locale, onSelect, density = 'embed', free = false }: WidgetProps) {
   const trend = useMemo(() => ask(() => dashboard.trend(select)), [dashboard, JSON.stringify(select)]);
   const items = useMemo(() => towardTargets(dashboard, select, trend), [dashboard, trend]);
-  // On a page of ours an indicator is the reader's own choice, as the address keeps it.
-  const fixed = useRef(density !== 'page' && !!(select.indicator || select.node)).current;
+  const fixed = useRef(!free && !!(select.indicator || select.node)).current;
   const sentence = useId();
   const { words } = locale;
   const chooser = !fixed && <Chooser dashboard={dashboard} select={select} shown={trend} locale={locale} onSelect={onSelect} />;
@@ -41,7 +40,7 @@ export function TrendWidget({ dashboard, select, locale, onSelect, density = 'em
       {chooser}
       {drawn && <Drawn trend={trend} labelledBy={sentence} locale={locale} />}
       <footer class="foot small">
-        <UpTo dashboard={dashboard} period={last?.period ?? null} locale={locale} />
+        <UpTo dashboard={dashboard} figures={[last]} locale={locale} />
         <Sources sources={sources} locale={locale} />
         {last && (
           <How
