@@ -13,7 +13,7 @@ import { expect, test } from './site.mjs';
 const { storybook } = await load('widgets/stories.ts');
 
 /** The version of Chromium that drew the pictures: it draws them alike, to the last pixel. Another may draw letters otherwise, and has room for that alone. */
-const drawn = new URL('pictures/chromium.txt', import.meta.url);
+const version = new URL('pictures/chromium.txt', import.meta.url);
 const same = { threshold: 0.1, maxDiffPixels: 4 };
 const other = { threshold: 0.2, maxDiffPixelRatio: 0.02 };
 /** In CSS pixels: of what is higher the beginning is compared. */
@@ -31,19 +31,30 @@ let folder;
 let gallery;
 let room;
 test.beforeAll(async ({ browser }, { config }) => {
-  if (config.updateSnapshots === 'all') await writeFile(drawn, `${browser.version()}\n`);
-  room = (await readFile(drawn, 'utf8')).trim() === browser.version() ? same : other;
+  if (config.updateSnapshots === 'all') await writeFile(version, `${browser.version()}\n`);
+  room = (await readFile(version, 'utf8')).trim() === browser.version() ? same : other;
   folder = await mkdtemp(join(tmpdir(), 'pictures-'));
   gallery = await writeGallery(folder);
 });
 test.afterAll(() => rm(folder, { recursive: true }));
 
-/** What sticks is drawn in layers of its own, whose letters land between other pixels from time to time. */
-const unstick = (page) => page.evaluate(() => {
-  for (const { shadowRoot } of document.querySelectorAll('*')) {
-    for (const part of shadowRoot?.querySelectorAll('*') ?? []) if (getComputedStyle(part).position === 'sticky') part.style.position = 'static';
-  }
-});
+/**
+ * Waits until only `waiting` elements have no figures yet, also of those within a dashboard, and unsticks what sticks: it is drawn in layers of its own, whose
+ * letters land between other pixels from time to time.
+ */
+const settle = (page, waiting = 0) => page.waitForFunction((waiting) => {
+  const all = [];
+  const look = (root) => {
+    for (const element of root.querySelectorAll('*')) {
+      all.push(element);
+      if (element.shadowRoot) look(element.shadowRoot);
+    }
+  };
+  look(document);
+  if (all.filter((element) => element.matches('[data-state=idle],[data-state=loading]')).length !== waiting) return false;
+  for (const element of all) if (getComputedStyle(element).position === 'sticky') element.style.position = 'static';
+  return true;
+}, waiting);
 
 /** Opens a page in a view and hands it over with what compares a clip of it with its picture. */
 async function look(browser, { name, media, options }, address, act) {
@@ -64,9 +75,10 @@ async function look(browser, { name, media, options }, address, act) {
 for (const view of views) {
   for (const { definition, stories } of storybook) {
     test(`${definition.name}, ${view.name}`, async ({ browser }) => {
-      const ids = (view.every ? stories : stories.slice(0, 1)).map(({ id }) => `${definition.name}-${id}`);
+      const drawn = view.every ? stories : stories.slice(0, 1);
+      const ids = drawn.map(({ id }) => `${definition.name}-${id}`);
       await look(browser, view, `${gallery}?only=${ids.join()}`, async (page, compare) => {
-        await unstick(page);
+        await settle(page, drawn.filter(({ host }) => host === 'loading').length);
         for (const id of ids) await compare(await page.locator(`[id="${id}"]`).boundingBox(), id);
       });
     });
@@ -75,7 +87,7 @@ for (const view of views) {
     test(`the page of ${feed}, ${view.name}`, async ({ browser, site }) => {
       await look(browser, view, `${site.url}?feed=${feed}`, async (page, compare) => {
         for (const widget of ['scorecard', 'progress', 'ranking', 'trend', 'whatif']) await expect(page.locator(`reform-${widget}`)).toHaveAttribute('data-state', /^(ready|empty)$/);
-        await unstick(page);
+        await settle(page);
         await compare(await page.locator('body').boundingBox(), `page-${feed}`);
       });
     });
