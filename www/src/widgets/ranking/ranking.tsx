@@ -175,7 +175,7 @@ interface RowProps {
   ranking: Ranking;
   locale: Locale;
   onSelect: WidgetProps['onSelect'];
-  /** The cell after the value's. */
+  /** The cell after the value's, in the place of the bar. */
   children: ComponentChildren;
 }
 
@@ -195,7 +195,7 @@ function Row({ row, own, columns, scale, digits, ranking, locale, onSelect, chil
           <button type="button" data-action="unit" onClick={() => onSelect({ unit: row.unit.id })}>
             {name}{own && <span class="hidden"> ({words.ranking.own_mark})</span>}
           </button>
-          {row.value !== null && <Bar scale={scale} value={row.value} {...(own ? { own } : { verdict: 'pending' as const })} />}
+          {row.value !== null && !children && <Bar scale={scale} value={row.value} {...(own ? { own } : { verdict: 'pending' as const })} />}
           {row.coverage.have < row.coverage.of && row.coverage.of > 1 && (row.value === null || row.coverage.have > 0) && (
             <span class="small quiet">{locale.fill(ranking.node ? words.common.coverage : words.scorecard.units, { ...row.coverage })}</span>
           )}

@@ -25,7 +25,6 @@ ${whiskerRules}
 .league tbody .bracket{padding-block:.4em 0;border-block-start:1px solid var(--c-hairline)}
 .league .interval{width:1%;min-width:8em;padding-inline-start:.6em}
 .range{display:grid}
-.ranged .who{grid-template-columns:1fr}.ranged .bar{display:none}
 .who{display:grid;gap:0 1em;min-width:5.5em}
 .who .bar{margin-block-start:.15em}
 .who button{min-height:24px;text-align:start}
